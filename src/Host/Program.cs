@@ -1,1 +1,9 @@
-return 0;
+using System.CommandLine;
+using Wangge.Host.Commands;
+
+var root = new RootCommand("Wangge (网格): a city district's grid service.")
+{
+    UpCommand.Make(),
+    DistrictCommands.Make(),
+};
+return await root.Parse(args).InvokeAsync();
