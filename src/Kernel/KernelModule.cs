@@ -6,6 +6,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wangge.Kernel.Access;
+using Wangge.Kernel.Audit;
+using Wangge.Kernel.Audit.Sequencing;
+using Wangge.Kernel.Blobs;
 using Wangge.Kernel.Districts;
 using Wangge.Kernel.Http;
 using Wangge.Kernel.Live;
@@ -23,7 +26,14 @@ public static class KernelModule
     public static IServiceCollection AddKernel(this IServiceCollection services, Home home, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage"));
+        services.AddOptions<AuditOptions>().Bind(configuration.GetSection("Audit"));
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IFilePort, DiskFiles>();
+        services.AddSingleton<AuditKeys>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<LeafSequencing>();
+        services.AddSingleton<ICheckpointSink, CheckpointFile>();
+        services.AddSingleton<ICheckpointSink, CheckpointPost>();
         services.AddSingleton(home);
         services.AddSingleton<DistrictRegistry>();
         services.AddSingleton<CommitBell>();
