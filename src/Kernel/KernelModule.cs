@@ -8,12 +8,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wangge.Kernel.Access;
 using Wangge.Kernel.Audit;
 using Wangge.Kernel.Audit.Sequencing;
+using Wangge.Kernel.Backup;
 using Wangge.Kernel.Blobs;
 using Wangge.Kernel.Districts;
 using Wangge.Kernel.Http;
 using Wangge.Kernel.Live;
 using Wangge.Kernel.Outbox;
 using Wangge.Kernel.Outbox.Pump;
+using Wangge.Kernel.Rights;
 using Wangge.Kernel.Storage;
 using Wangge.Kernel.Storage.Postgres;
 
@@ -29,6 +31,10 @@ public static class KernelModule
         services.AddOptions<AuditOptions>().Bind(configuration.GetSection("Audit"));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IFilePort, DiskFiles>();
+        services.AddSingleton<BlobFiles>();
+        services.AddSingleton<ErasureLog>();
+        services.AddSingleton<Erasing>();
+        services.AddSingleton<HomeBackup>();
         services.AddSingleton<AuditKeys>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<LeafSequencing>();

@@ -37,7 +37,7 @@ internal static class UpCommand
     private static async Task PrepareStoresAsync(IServiceProvider services, CancellationToken ct)
     {
         var stores = services.GetRequiredService<Stores>();
-        var progress = new Progress<string>(Console.WriteLine);
+        var progress = new ConsoleProgress();
         foreach (var district in services.GetRequiredService<DistrictRegistry>().All)
         {
             await stores.Get(district.Code).PrepareAsync(progress, ct);

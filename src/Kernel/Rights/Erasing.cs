@@ -59,7 +59,11 @@ public sealed class Erasing(IEnumerable<IErase> erasers, ErasureLog log, BlobFil
             await db.CommitAsync(ct);
         }
 
-        foreach (var sha256 in orphans) { await files.EraseAsync(store.District, sha256, ct); }
+        foreach (var sha256 in orphans)
+        {
+            if (BlobName.TryParse(sha256, out var name)) { await files.Of(store.District).EraseAsync(name, ct); }
+        }
+
         await store.ScrubAsync([.. eraser.Tables, "kernel_audit_leaves", "kernel_blobs", "kernel_blob_uses"], ct);
     }
 }
