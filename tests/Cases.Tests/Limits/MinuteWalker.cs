@@ -43,6 +43,7 @@ internal sealed class MinuteWalker
     }
 
     /// <summary>Walks a run until each percentage was reached and the instant asked for was passed.</summary>
+    /// <param name="percents">Of the granted time, ascending.</param>
     public WalkedRun Walk(RunSpec run, params int[] percents)
     {
         var story = Story.Of(run);
@@ -54,7 +55,7 @@ internal sealed class MinuteWalker
         long? elapsed = null;
         stages.Add((stages[0].Measure, Endless));
 
-        var (at, position, stage, inStage) = (run.Start, 0L, 0, 0L);
+        var (at, position, stage, inStage, target, cut, runs) = (run.Start, 0L, 0, 0L, 0, run.Start, true);
         var latest = LatestBefore((int)(at / Minute));
         while (true)
         {
@@ -68,27 +69,27 @@ internal sealed class MinuteWalker
                 stage++;
             }
 
-            for (var i = 0; i < targets.Length; i++) { reached[i] ??= position >= targets[i] ? at : null; }
+            for (; target < targets.Length && position >= targets[target]; target++) { reached[target] = at; }
 
             if (at == asked) { elapsed = position; }
 
             var standsForEver = at >= story.StandsFrom;
             if (standsForEver) { elapsed ??= position; }
 
-            if (elapsed is not null && (standsForEver || reached.All(instant => instant is not null))) { return new(granted, elapsed.Value, reached); }
+            if (elapsed is not null && (standsForEver || target == targets.Length)) { return new(granted, elapsed.Value, reached); }
+
+            if (at == cut) { (cut, runs) = (story.NextCut(at), !story.IsPaused(at)); }
 
             var minute = (int)(at / Minute);
-            var stop = Math.Min((minute + 1) * Minute, story.NextCut(at));
+            var stop = Math.Min((minute + 1) * Minute, cut);
             stop = at < asked ? Math.Min(stop, asked) : stop;
-            var runs = !story.IsPaused(at);
             var (measure, length) = stages[stage];
             var rate = runs && Counts(measure, minute, latest);
             if (rate)
             {
-                // Not past the end of the stage, nor past a target.
+                // Not past the end of the stage, nor past the next target.
                 stop = Math.Min(stop, at + length - inStage);
-                foreach (var target in targets) { stop = target > position ? Math.Min(stop, at + target - position) : stop; }
-
+                stop = target < targets.Length ? Math.Min(stop, at + targets[target] - position) : stop;
                 inStage += stop - at;
                 position += stop - at;
             }
