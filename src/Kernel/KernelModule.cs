@@ -63,6 +63,9 @@ public static class KernelModule
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<LiveClients>();
         services.AddHostedService<PumpBell>();
+        services.AddSingleton<BlobSweep>();
+        services.AddHostedService(host => host.GetRequiredService<BlobSweep>());
+        services.AddSingleton<UploadLimits>();
         services.AddSingleton<LiveRelay>();
         services.AddHostedService(host => host.GetRequiredService<LiveRelay>());
         return services;
@@ -107,6 +110,7 @@ public static class KernelModule
     {
         var api = routes.MapGroup("/api");
         api.AddEndpointFilter<DecideOnceMore>();
+        PutBlob.Map(api);
         return api;
     }
 
