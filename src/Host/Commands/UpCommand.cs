@@ -40,7 +40,7 @@ internal static class UpCommand
         var progress = new ConsoleProgress();
         foreach (var district in services.GetRequiredService<DistrictRegistry>().All)
         {
-            await stores.Get(district.Code).PrepareAsync(progress, ct);
+            await services.GetRequiredService<DistrictPreparation>().RunAsync(district.Code, progress, ct);
         }
     }
 }
