@@ -1,0 +1,2 @@
+namespace Wangge.Demo.Tests;
+public class LandTests { [Fact] public void Builds() { } }
