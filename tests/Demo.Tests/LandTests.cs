@@ -1,2 +1,0 @@
-namespace Wangge.Demo.Tests;
-public class LandTests { [Fact] public void Builds() { } }
