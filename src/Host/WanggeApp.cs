@@ -1,0 +1,97 @@
+using System.Net;
+using System.Net.Sockets;
+using Orleans.Configuration;
+using Wangge.Areas;
+using Wangge.Cases;
+using Wangge.Doors;
+using Wangge.Identity;
+using Wangge.Kernel;
+using Wangge.Kernel.Storage;
+
+namespace Wangge.Host;
+
+/// <summary>Composes the program: Kernel, modules, live half. Nothing else is decided here.</summary>
+public static class WanggeApp
+{
+    /// <summary>The whole server for a home that is already locked.</summary>
+    /// <param name="configure">Last word on configuration and services, for tests and commands.</param>
+    public static WebApplication Build(Home home, string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1 << 20;
+        });
+        builder.Configuration.AddJsonFile(home.File("wangge.json"), optional: true);
+        builder.Configuration.AddEnvironmentVariables("WANGGE_");
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", LogLevel.Critical).AddFilter("Polly", LogLevel.None).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        configure?.Invoke(builder);
+        AddAll(builder.Services, home, builder.Configuration);
+        builder.Services.AddKernelLive().AddKernelHttp();
+        builder.Services.AddOpenApi("v1");
+        builder.Host.UseOrleans(silo => AddSilo(silo, builder.Configuration));
+
+        var app = builder.Build();
+        app.UseKernel();
+        var api = app.MapApi();
+        api.MapAreas();
+        api.MapIdentity();
+        api.MapCases();
+        app.MapDoors();
+        app.MapLive();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>The modules without a server: for commands that work on a home by themselves.</summary>
+    public static ServiceProvider BuildOffline(Home home, string[] args, Action<IServiceCollection>? configure = null)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(home.File("wangge.json"), optional: true)
+            .AddEnvironmentVariables("WANGGE_")
+            .AddCommandLine(args)
+            .Build();
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
+        services.AddSingleton<IConfiguration>(configuration);
+        AddAll(services, home, configuration);
+        configure?.Invoke(services);
+        return services.BuildServiceProvider();
+    }
+
+    private static void AddAll(IServiceCollection services, Home home, IConfiguration configuration)
+    {
+        services.AddKernel(home, configuration);
+        services.AddAreas();
+        services.AddIdentity();
+        services.AddCases();
+        services.AddDoors();
+    }
+
+    private static void AddSilo(ISiloBuilder silo, IConfiguration configuration)
+    {
+        if (configuration["Cluster:Redis"] is { Length: > 0 } redis)
+        {
+            silo.UseRedisClustering(redis);
+            silo.ConfigureEndpoints(FreePort(), FreePort());
+        }
+        else
+        {
+            // One process: a silo that nobody else can reach, on a port that the system chose, so that two homes run side by side.
+            var port = FreePort();
+            silo.UseLocalhostClustering(port, gatewayPort: 0, new IPEndPoint(IPAddress.Loopback, port), "wangge", "wangge-" + port);
+        }
+
+        silo.Configure<ClusterMembershipOptions>(membership => membership.NumVotesForDeathDeclaration = 1);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

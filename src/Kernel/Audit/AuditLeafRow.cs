@@ -1,0 +1,78 @@
+using Wangge.Kernel.Time;
+
+namespace Wangge.Kernel.Audit;
+
+/// <summary>A leaf as it stands in the store; append-only but for its index, which the sequencer gives, and its salt, which erasure takes.</summary>
+public sealed class AuditLeafRow
+{
+    public long Seq { get; set; }
+
+    /// <summary>Place in the tree from 0, or null until the sequencer has come by.</summary>
+    public long? LogIndex { get; set; }
+
+    public required Guid LeafId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required Guid ActorId { get; init; }
+
+    public required string ActorKind { get; init; }
+
+    public required string Action { get; init; }
+
+    public required string SubjectKind { get; init; }
+
+    public required Guid SubjectId { get; init; }
+
+    public string? AreaPath { get; init; }
+
+    public string? Purpose { get; init; }
+
+    public string? Data { get; init; }
+
+    /// <summary>The leaf's hash, kept when it got its index.</summary>
+    public byte[]? LeafHash { get; set; }
+
+    /// <summary>SHA-256 over salt and content, or null; see <see cref="AuditCommitment"/>.</summary>
+    public byte[]? Commitment { get; init; }
+
+    /// <summary>Gone once the content was erased.</summary>
+    public byte[]? Salt { get; set; }
+
+    public static AuditLeafRow Of(AuditNote note, TimeProvider time)
+    {
+        var at = time.Now();
+        var tied = note.Erasable is { } content ? AuditCommitment.Make(content) : default;
+        return new AuditLeafRow
+        {
+            LeafId = Guid.CreateVersion7(at),
+            At = at,
+            ActorId = note.ActorId,
+            ActorKind = note.ActorKind,
+            Action = note.Action,
+            SubjectKind = note.SubjectKind,
+            SubjectId = note.SubjectId,
+            AreaPath = note.AreaPath,
+            Purpose = note.Purpose,
+            Data = note.Data,
+            Salt = tied.Salt,
+            Commitment = note.Erasable is null ? null : tied.Commitment.ToArray(),
+        };
+    }
+
+    /// <summary>The leaf in the form that is hashed.</summary>
+    public AuditLeaf ToLeaf() => new()
+    {
+        LeafId = LeafId,
+        At = At,
+        ActorId = ActorId,
+        ActorKind = Enum.Parse<AuditActorKind>(ActorKind, ignoreCase: true),
+        Action = Action,
+        SubjectKind = SubjectKind,
+        SubjectId = SubjectId,
+        AreaPath = AreaPath,
+        Purpose = Purpose,
+        Data = Data ?? AuditData.Nothing,
+        Commitment = Commitment is null ? null : new Digest(Commitment),
+    };
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Wangge.Kernel.Refusals;
+using Wangge.Kernel.Storage;
+
+namespace Wangge.Kernel.Http;
+
+/// <summary>Turns what was not foreseen into an answer with a code, and logs it without personal data.</summary>
+internal sealed class Faults(ILogger<Faults> log) : IExceptionHandler
+{
+    private static readonly Refusal Malformed = new("request.malformed", RefusalKind.Invalid);
+    private static readonly Refusal TooLarge = new("request.too-large", RefusalKind.TooLarge);
+    private static readonly Refusal NoDistrict = new("district.none", RefusalKind.Unavailable, "This home holds no district yet.");
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (Foreseen(exception) is { } refusal)
+        {
+            await new Refused(refusal).ExecuteAsync(httpContext);
+            return true;
+        }
+
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) { return true; }
+
+        // The type and the place say enough to find the fault; messages and parameters may hold words of residents.
+        log.LogError("Fault {Type} at {Endpoint}: {Trace}", exception.GetType().Name, httpContext.GetEndpoint()?.DisplayName, exception.StackTrace);
+        return false;
+    }
+
+    private static Refusal? Foreseen(Exception exception) => exception switch
+    {
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge,
+        BadHttpRequestException => Malformed,
+        StoreUnavailableException => DecideOnceMore.StoreUnavailable,
+        ConflictException or DuplicateKeyException => DecideOnceMore.ChangedByAnother,
+        InvalidOperationException { Message: "No district was chosen for this scope." } => NoDistrict,
+        _ => null,
+    };
+}

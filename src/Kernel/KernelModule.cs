@@ -1,0 +1,118 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Wangge.Kernel.Access;
+using Wangge.Kernel.Audit;
+using Wangge.Kernel.Audit.Sequencing;
+using Wangge.Kernel.Backup;
+using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Districts;
+using Wangge.Kernel.Http;
+using Wangge.Kernel.Live;
+using Wangge.Kernel.Outbox;
+using Wangge.Kernel.Outbox.Pump;
+using Wangge.Kernel.Rights;
+using Wangge.Kernel.Storage;
+using Wangge.Kernel.Storage.Postgres;
+
+namespace Wangge.Kernel;
+
+/// <summary>What the Kernel gives to a host.</summary>
+public static class KernelModule
+{
+    /// <summary>Storage, outbox, audit, access and the HTTP edge, for one home.</summary>
+    public static IServiceCollection AddKernel(this IServiceCollection services, Home home, IConfiguration configuration)
+    {
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage"));
+        services.AddOptions<AuditOptions>().Bind(configuration.GetSection("Audit"));
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IFilePort, DiskFiles>();
+        services.AddSingleton<BlobFiles>();
+        services.AddSingleton<ErasureLog>();
+        services.AddSingleton<Erasing>();
+        services.AddSingleton<HomeBackup>();
+        services.AddSingleton<AuditKeys>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<LeafSequencing>();
+        services.AddSingleton<ICheckpointSink, CheckpointFile>();
+        services.AddSingleton<ICheckpointSink, CheckpointPost>();
+        services.AddSingleton(home);
+        services.AddSingleton<DistrictRegistry>();
+        services.AddSingleton<CommitBell>();
+        services.AddSingleton<ListenerCatalogue>();
+        services.AddSingleton<IModuleTables, KernelTables>();
+        services.AddSingleton<StoreServices>();
+        services.AddSingleton<PostgresServer>();
+        services.AddSingleton<Stores>();
+        services.AddSingleton<RunningNumbers>();
+        services.AddSingleton<AccessPolicy>();
+        services.AddScoped<DistrictScope>();
+        services.AddScoped(scope => scope.GetRequiredService<DistrictScope>().Store.Lease());
+        services.AddScoped<ActorHolder>();
+        services.AddScoped(scope => scope.GetRequiredService<ActorHolder>().Actor);
+        return services;
+    }
+
+    /// <summary>What runs beside requests: deliveries, sequencing, live push. Needs an Orleans silo in the same host.</summary>
+    public static IServiceCollection AddKernelLive(this IServiceCollection services)
+    {
+        services.AddSingleton<OutboxDelivery>();
+        services.AddSingleton<LiveClients>();
+        services.AddHostedService<PumpBell>();
+        services.AddSingleton<BlobSweep>();
+        services.AddHostedService(host => host.GetRequiredService<BlobSweep>());
+        services.AddSingleton<UploadLimits>();
+        services.AddSingleton<LiveRelay>();
+        services.AddHostedService(host => host.GetRequiredService<LiveRelay>());
+        return services;
+    }
+
+    /// <summary>The HTTP edge: JSON, refusals, validation.</summary>
+    public static IServiceCollection AddKernelHttp(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower));
+            json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        });
+        services.AddExceptionHandler<Faults>();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+            context.ProblemDetails.Extensions.TryAdd("code", context.ProblemDetails.Status switch
+            {
+                StatusCodes.Status400BadRequest => "request.invalid",
+                StatusCodes.Status404NotFound => "request.not-found",
+                StatusCodes.Status405MethodNotAllowed => "request.method-not-allowed",
+                StatusCodes.Status415UnsupportedMediaType => "request.media-type",
+                _ => "server.fault",
+            }));
+        services.AddValidation();
+        services.AddSignalR();
+        return services;
+    }
+
+    /// <summary>Chooses district and actor before any endpoint runs.</summary>
+    public static void UseKernel(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseMiddleware<DistrictAddress>();
+        app.UseMiddleware<ActorOfRequest>();
+        // After the address, which moves the district's prefix out of the path that is routed by.
+        app.UseRouting();
+    }
+
+    /// <summary>The group under which modules map their endpoints.</summary>
+    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api");
+        api.AddEndpointFilter<DecideOnceMore>();
+        PutBlob.Map(api);
+        return api;
+    }
+
+    public static void MapLive(this IEndpointRouteBuilder routes) => routes.MapHub<LiveHub>("/live");
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+using Wangge.Kernel.Storage;
+
+namespace Wangge.Kernel.Outbox.Pump;
+
+/// <inheritdoc/>
+internal sealed class OutboxPump(Stores stores, OutboxDelivery delivery, ILogger<OutboxPump> log) : Grain, IOutboxPump
+{
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(5);
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        // Retries fall due without a commit to wake for them.
+        this.RegisterGrainTimer(ct => DeliverAsync(ct), new GrainTimerCreationOptions(LookAgainAfter, LookAgainAfter) { KeepAlive = true });
+        return Task.CompletedTask;
+    }
+
+    public Task WakeAsync() => DeliverAsync(CancellationToken.None);
+
+    public Task DrainAsync() => DeliverAsync(CancellationToken.None);
+
+    private async Task DeliverAsync(CancellationToken ct)
+    {
+        if (stores.Find(this.GetPrimaryKeyString()) is not { } store) { return; }
+        try
+        {
+            while (await delivery.DeliverBatchAsync(store, ct)) { }
+        }
+        catch (Exception reason) when (reason is StoreUnavailableException or ConflictException or System.Data.Common.DbException)
+        {
+            log.LogWarning("Messages of {District} wait: {Type}", store.District.Code, reason.GetType().Name);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Wangge.Kernel.Storage.Changes;
+
+/// <summary>Turns tracked changes of one entity type into rows to write. Safe for concurrent use; one a model.</summary>
+/// <remarks>Source: ADR 0002. Only what EF maps to plain columns of one table is understood; owned types, inheritance and many-to-many are refused.</remarks>
+public sealed class TablePlan
+{
+    private readonly string _table;
+    private readonly ColumnPlan[] _columns;
+    private readonly ColumnPlan[] _guards;
+    private readonly ColumnPlan? _generated;
+    private readonly RowShape _insert;
+    private readonly RowShape _delete;
+    private readonly ConcurrentDictionary<string, RowShape> _updates = new(StringComparer.Ordinal);
+
+    private TablePlan(IEntityType entity)
+    {
+        _table = entity.GetTableName() ?? throw new InvalidOperationException($"{entity.Name} has no table.");
+        if (entity.BaseType is not null || entity.IsOwned()) { throw new InvalidOperationException($"{entity.Name}: only plain tables are written."); }
+
+        _columns = [.. entity.GetProperties().Select(p => new ColumnPlan(p))];
+        _generated = _columns.SingleOrDefault(c => c.Generated);
+        _guards = [.. _columns.Where(c => c.Property.IsPrimaryKey() || c.Property.IsConcurrencyToken)];
+
+        var written = _columns.Where(c => !c.Generated).ToArray();
+        var returning = _generated is null ? "" : $" RETURNING \"{_generated.Name}\"";
+        _insert = new RowShape(
+            _table,
+            $"INSERT INTO \"{_table}\" ({string.Join(", ", written.Select(c => $"\"{c.Name}\""))}) VALUES ({string.Join(", ", written.Select((_, i) => Parameter(i)))}){returning}",
+            written,
+            Checked: false,
+            Returns: _generated is not null);
+        _delete = new RowShape(_table, $"DELETE FROM \"{_table}\" WHERE {Where(_guards, 0)}", _guards, Checked: true, Returns: false);
+    }
+
+    private static readonly ConcurrentDictionary<IEntityType, TablePlan> Plans = new();
+
+    public static TablePlan Of(IEntityType entity) => Plans.GetOrAdd(entity, e => new TablePlan(e));
+
+    /// <summary>The change of a tracked row, or null when nothing is to be written.</summary>
+    public RowChange? Change(EntityEntry entry) => entry.State switch
+    {
+        EntityState.Added => Insert(entry),
+        EntityState.Modified => Update(entry),
+        EntityState.Deleted => new RowChange(_delete, [.. _guards.Select(c => c.Original(entry))], null),
+        _ => null,
+    };
+
+    private RowChange Insert(EntityEntry entry)
+    {
+        Action<long>? generated = _generated is null ? null : key => entry.Property(_generated.Property.Name).CurrentValue = key;
+        var values = new object?[_insert.Columns.Count];
+        for (var i = 0; i < values.Length; i++) { values[i] = _insert.Columns[i].Current(entry); }
+        return new RowChange(_insert, values, generated);
+    }
+
+    private RowChange? Update(EntityEntry entry)
+    {
+        var changed = _columns.Where(c => entry.Property(c.Property.Name).IsModified).ToArray();
+        if (changed.Length == 0) { return null; }
+
+        var shape = _updates.GetOrAdd(string.Join(',', changed.Select(c => c.Name)), _ => new RowShape(
+            _table,
+            $"UPDATE \"{_table}\" SET {string.Join(", ", changed.Select((c, i) => $"\"{c.Name}\" = {Parameter(i)}"))} WHERE {Where(_guards, changed.Length)}",
+            [.. changed, .. _guards],
+            Checked: true,
+            Returns: false));
+        return new RowChange(shape, [.. changed.Select(c => c.Current(entry)), .. _guards.Select(c => c.Original(entry))], null);
+    }
+
+    private static string Where(ColumnPlan[] guards, int first) =>
+        string.Join(" AND ", guards.Select((c, i) => $"\"{c.Name}\" = {Parameter(first + i)}"));
+
+    private static string Parameter(int index) => string.Create(CultureInfo.InvariantCulture, $"${index + 1}");
+}

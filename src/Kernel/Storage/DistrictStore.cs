@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Wangge.Kernel.Storage.Changes;
+
+namespace Wangge.Kernel.Storage;
+
+/// <summary>Where one district's rows stand, with its writer and its pool of reading contexts. Safe for concurrent use.</summary>
+public abstract class DistrictStore(District district, StoreServices services) : IAsyncDisposable
+{
+    private const int MostIdleContexts = 32;
+    private readonly ConcurrentBag<DistrictDb> _idle = [];
+
+    public District District { get; } = district;
+
+    internal StoreServices Services { get; } = services;
+
+    /// <summary>A context of this district; disposing it gives it back.</summary>
+    public DistrictDb Lease() => _idle.TryTake(out var db) ? db : Open();
+
+    /// <summary>Writes a unit; ends when it is durable.</summary>
+    internal abstract Task WriteAsync(WriteUnit unit);
+
+    /// <summary>Makes the tables where they are missing and brings them to the newest shape.</summary>
+    /// <param name="progress">Told what is being done, for people.</param>
+    public abstract Task PrepareAsync(IProgress<string> progress, CancellationToken ct);
+
+    /// <summary>Writes a whole, consistent copy of the store while it is in use.</summary>
+    /// <param name="folder">Exists; the copy goes into it.</param>
+    public abstract Task BackUpAsync(string folder, CancellationToken ct);
+
+    /// <summary>Puts a copy made by <see cref="BackUpAsync"/> in this store's place; the store must not be in use.</summary>
+    /// <param name="folder">Where the copy stands.</param>
+    public abstract Task RestoreAsync(string folder, CancellationToken ct);
+
+    /// <summary>Rewrites what was freed, so that no byte of an erased row stays in the store's files.</summary>
+    /// <param name="tables">Those whose rows were erased.</param>
+    public abstract Task ScrubAsync(IReadOnlyCollection<string> tables, CancellationToken ct);
+
+    /// <summary>Where a copy goes before an upgrade begun at this time.</summary>
+    internal abstract string UpgradeBackupFolder(DateTimeOffset at);
+
+    internal bool TakeBack(DistrictDb db)
+    {
+        db.Reset();
+        if (_idle.Count >= MostIdleContexts) { return false; }
+        _idle.Add(db);
+        return true;
+    }
+
+    protected abstract DbContextOptions<DistrictDb> Options();
+
+    private DistrictDb Open() => new(Options(), this);
+
+    public virtual ValueTask DisposeAsync()
+    {
+        while (_idle.TryTake(out var db)) { db.DisposeForGood(); }
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Wangge.Kernel.Storage.Postgres;
+
+/// <summary>The PostgreSQL server that districts of this home share: one pool for reading, a few writers for all.</summary>
+/// <remarks>The login role sees no district's schema; every transaction first takes the role of one district. Safe for concurrent use.</remarks>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    private readonly Lazy<NpgsqlDataSource> _readers;
+    private readonly Lazy<PostgresWriters> _writers;
+
+    public PostgresServer(IOptions<StorageOptions> options)
+    {
+        var storage = options.Value;
+        _readers = new Lazy<NpgsqlDataSource>(() => Open(storage, Math.Clamp(storage.PostgresReaders, 1, 200)));
+        _writers = new Lazy<PostgresWriters>(() =>
+        {
+            var count = Math.Clamp(storage.PostgresWriters, 1, 64);
+            return new PostgresWriters(Open(storage, count), count);
+        });
+    }
+
+    internal NpgsqlDataSource Readers => _readers.Value;
+
+    internal PostgresWriters Writers => _writers.Value;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_writers.IsValueCreated) { await _writers.Value.DisposeAsync(); }
+        if (_readers.IsValueCreated) { await _readers.Value.DisposeAsync(); }
+    }
+
+    private static NpgsqlDataSource Open(StorageOptions storage, int connections)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(
+            storage.Postgres ?? throw new InvalidOperationException("Storage:Postgres names no server."))
+        {
+            MaxPoolSize = connections,
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
+            NoResetOnClose = true,
+        };
+        return NpgsqlDataSource.Create(settings);
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Wangge.Kernel.Storage.Changes;
+
+namespace Wangge.Kernel.Storage.Sqlite;
+
+/// <summary>A district in one SQLite file: many readers, one writer that groups commits.</summary>
+public sealed class SqliteStore : DistrictStore
+{
+    private readonly string _file;
+    private readonly SqliteWriter _writer;
+
+    public SqliteStore(District district, Home home, StoreServices services)
+        : base(district, services)
+    {
+        _file = Path.Combine(home.DistrictFolder(district.Code), "district.db");
+        _writer = new SqliteWriter(_file, services.Options.MaxPageCount);
+    }
+
+    /// <summary>The name of the assembly that holds the migrations.</summary>
+    public const string MigrationsAssembly = "Wangge.Migrations.Sqlite";
+
+    internal override Task WriteAsync(WriteUnit unit) => _writer.WriteAsync(unit);
+
+    public override async Task PrepareAsync(IProgress<string> progress, CancellationToken ct)
+    {
+        var options = new DbContextOptionsBuilder<DistrictDb>()
+            .UseSqlite(SqliteFiles.ForWriting(_file), sqlite => sqlite.MigrationsAssembly(MigrationsAssembly))
+            .Options;
+        await using var lease = new ContextForGood(new DistrictDb(options, this));
+        await StorePreparation.RunAsync(lease.Db, this, progress, ct);
+        await SqliteFiles.UseWriteAheadLogAsync(_file, ct);
+    }
+
+    public override async Task BackUpAsync(string folder, CancellationToken ct)
+    {
+        await using var source = await SqliteFiles.OpenReaderAsync(_file, ct);
+        var target = Path.Combine(folder, "district.db");
+        await using var command = source.CreateCommand();
+        // VACUUM INTO reads one snapshot and writes only live rows: what was erased is not in a new backup.
+        command.CommandText = "VACUUM INTO $file";
+        command.Parameters.AddWithValue("$file", target);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    public override Task RestoreAsync(string folder, CancellationToken ct)
+    {
+        var copy = Path.Combine(folder, "district.db");
+        if (Path.GetFullPath(copy) != Path.GetFullPath(_file)) { File.Copy(copy, _file, overwrite: true); }
+        return Task.CompletedTask;
+    }
+
+    internal override string UpgradeBackupFolder(DateTimeOffset at) =>
+        Path.Combine(Path.GetDirectoryName(_file)!, "before-upgrade", at.ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture));
+
+    public override Task ScrubAsync(IReadOnlyCollection<string> tables, CancellationToken ct) =>
+        // Freed pages are overwritten by secure_delete; the log is emptied so that no old frame stays.
+        _writer.RunAloneAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+
+    protected override DbContextOptions<DistrictDb> Options() =>
+        new DbContextOptionsBuilder<DistrictDb>().UseSqlite(SqliteFiles.OpenReader(_file), contextOwnsConnection: true).Options;
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
