@@ -44,7 +44,7 @@ internal static class InstallPage
             <main>
             <section>
             <h1>让手机信任本站</h1>
-            <p>装一次证书，手机就能安全地使用 <a href="{{secure}}">{{secure}}</a>。证书名为 <strong>{{name}}</strong>，只能为本站作证，不能用于别的网站。</p>
+            <p>装一次证书，手机就能安全地使用 <a href="{{secure}}">{{secure}}</a>。证书名为 <strong>{{name}}</strong>，只能为本站和局域网内的地址作证，不能冒充互联网上的其他网站。</p>
             <h2>安卓</h2>
             <ol>
             <li>下载证书：<a class="file" href="{{folder}}/wangge.crt" download>wangge.crt</a></li>
@@ -65,7 +65,7 @@ internal static class InstallPage
             </section>
             <section lang="en">
             <h1>Trust this server</h1>
-            <p>Install a certificate once, and this phone can use <a href="{{secure}}">{{secure}}</a> safely. It is called <strong>{{name}}</strong> and can vouch for this server only, never for another site.</p>
+            <p>Install a certificate once, and this phone can use <a href="{{secure}}">{{secure}}</a> safely. It is called <strong>{{name}}</strong> and can vouch only for this server and for addresses of local networks, never for another site on the Internet.</p>
             <h2>Android</h2>
             <ol>
             <li>Download <a class="file" href="{{folder}}/wangge.crt" download>wangge.crt</a></li>
@@ -80,7 +80,8 @@ internal static class InstallPage
             <h2>Linux</h2>
             <p>Download <a href="{{folder}}/wangge.pem" download>wangge.pem</a>, put it as <code>wangge.crt</code> into <code>/usr/local/share/ca-certificates/</code> and run <code>update-ca-certificates</code>.</p>
             <h2>Compare the fingerprint (SHA-256)</h2>
-            <p>Before you install, compare the line under 核对指纹 above with the one in the server’s terminal; install nothing if they differ.</p>
+            <p>Before you install, compare this with the line in the server’s terminal; install nothing if they differ.</p>
+            <p><code>{{fingerprint}}</code></p>
             </section>
             </main>
             </body>
