@@ -48,6 +48,7 @@ public static class KernelModule
         services.AddSingleton<StoreServices>();
         services.AddSingleton<PostgresServer>();
         services.AddSingleton<Stores>();
+        services.AddSingleton<DistrictPreparation>();
         services.AddSingleton<RunningNumbers>();
         services.AddSingleton<AccessPolicy>();
         services.AddScoped<DistrictScope>();

@@ -32,7 +32,7 @@ public sealed class BlobFiles(Home home, IFilePort files, TimeProvider time, ILo
         foreach (var store in _stores.Values.Where(s => s.IsValueCreated)) { store.Value.Dispose(); }
     }
 
-    private PictureQueue Queue(District district) => _queues.GetOrAdd(district.Code, _ => new Lazy<PictureQueue>(() =>
+    private PictureQueue Queue(District district) => _queues.GetOrAdd(district.Code, code => new Lazy<PictureQueue>(() =>
     {
         var queue = new PictureQueue(Of(district), logs.CreateLogger<PictureQueue>());
         _ = queue.StartAsync(CancellationToken.None);

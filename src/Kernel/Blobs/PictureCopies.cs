@@ -4,7 +4,7 @@ using Wangge.Kernel.Refusals;
 namespace Wangge.Kernel.Blobs;
 
 /// <summary>Makes what may be shown of a picture: upright JPEG copies in three sizes, of pixels alone, with no metadata of any kind.</summary>
-/// <remarks>JPEG and WebP are decoded at a reduced size, so that a picture needs some 25 MB; a PNG of the most pixels allowed needs 160 MB. One at a time, see <see cref="PictureQueue"/>. Source: ARCHITECTURE "files".</remarks>
+/// <remarks>JPEG and WebP are decoded at a reduced size. At the most pixels allowed that takes some 100 MB, the file itself included, and 250 MB for a PNG, which must be decoded whole: so one at a time, see <see cref="PictureQueue"/>. Source: ARCHITECTURE "files".</remarks>
 public static class PictureCopies
 {
     private const int Quality = 82;
@@ -78,6 +78,9 @@ public static class PictureCopies
         // Without a colour space no profile is written; the pixels are sRGB, which is what a picture without profile means.
         var copy = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         using var canvas = new SKCanvas(copy);
+
+        // What may still change would be copied whole.
+        source.SetImmutable();
         using var image = SKImage.FromBitmap(source);
         canvas.Clear(SKColors.White);
         var turned = orientation >= 5 ? new SKSizeI(source.Height, source.Width) : source.Info.Size;

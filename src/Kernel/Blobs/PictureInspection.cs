@@ -4,7 +4,7 @@ using Wangge.Kernel.Refusals;
 namespace Wangge.Kernel.Blobs;
 
 /// <summary>Judges a file by its content, without decoding it: what it is, whether it is whole, how many pixels, and that it carries no other file.</summary>
-/// <remarks>Reads once through 64 KB of memory. A picture that is whole in shape may still fail to decode; <see cref="PictureCopies"/> says so. Refuses with <c>blobs.*</c>. Source: QUALITY "uploads". Thread-safe.</remarks>
+/// <remarks>Reads forward through 64 KB of memory, and the last 64 KB once more. A picture that is whole in shape may still fail to decode; <see cref="PictureCopies"/> says so. Refuses with <c>blobs.*</c>. Source: QUALITY "uploads". Thread-safe.</remarks>
 public static class PictureInspection
 {
     /// <value>Pixels that a picture may have.</value>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Wangge.Kernel.Places;
 
 /// <summary>Sorts polygons' edges into the cells of one grid, and finds which polygon covers the cells without edges.</summary>
@@ -11,8 +13,12 @@ internal sealed class CellSorter
     private readonly double _marginX;
     private readonly double _marginY;
     private readonly List<PolygonPart>?[] _parts;
-    private readonly Dictionary<int, List<CellEdge>> _touched = [];
-    private readonly List<CellEdge>[] _byRow;
+
+    // Cell in the upper half, position of the edge in the lower; sorted, they come as the sweep meets the cells.
+    private readonly List<long> _touched = [];
+    private int _nextTouched;
+    private readonly List<CellEdge> _inCell = [];
+    private readonly List<CellEdge>?[] _byRow;
 
     public CellSorter(IndexGrid grid, double smallestCell)
     {
@@ -20,7 +26,7 @@ internal sealed class CellSorter
         _marginX = Math.Max(grid.CellWidth, smallestCell) * 1e-5;
         _marginY = Math.Max(grid.CellHeight, smallestCell) * 1e-5;
         _parts = new List<PolygonPart>?[grid.Columns * grid.Rows];
-        _byRow = new List<CellEdge>[grid.Rows];
+        _byRow = new List<CellEdge>?[grid.Rows];
     }
 
     /// <summary>The polygons with edges in a cell, in the order they were taken; null when there are none.</summary>
@@ -38,14 +44,18 @@ internal sealed class CellSorter
 
         _touched.Clear();
         var (west, south, east, north) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
-        foreach (ref readonly var edge in part.Edges.AsSpan())
+        for (var i = 0; i < part.Edges.Length; i++)
         {
+            ref readonly var edge = ref part.Edges[i];
             west = Math.Min(west, Math.Min(edge.LowX, edge.HighX));
             east = Math.Max(east, Math.Max(edge.LowX, edge.HighX));
             south = Math.Min(south, edge.LowY);
             north = Math.Max(north, edge.HighY);
-            Touch(edge);
+            Touch(edge, i);
         }
+
+        _touched.Sort();
+        _nextTouched = 0;
 
         var (firstRow, lastRow) = isWhole ? (_grid.RowAt(south - _marginY), _grid.RowAt(north + _marginY)) : (0, _grid.Rows - 1);
         var (firstColumn, lastColumn) = isWhole ? (_grid.ColumnAt(west - _marginX), _grid.ColumnAt(east + _marginX)) : (0, _grid.Columns - 1);
@@ -69,15 +79,15 @@ internal sealed class CellSorter
         {
             var x = _grid.WestOf(column) + (_grid.CellWidth / 2);
             var inside = insideFarEast;
-            foreach (var edge in _byRow[row])
+            foreach (ref readonly var edge in CollectionsMarshal.AsSpan(_byRow[row]))
             {
                 inside ^= edge.IsEastOf(x, y);
             }
 
             var cell = (row * _grid.Columns) + column;
-            if (_touched.TryGetValue(cell, out var edges))
+            if (_nextTouched < _touched.Count && _touched[_nextTouched] >> 32 == cell)
             {
-                AddPart(part.Polygon, cell, edges, inside, x, y);
+                AddPart(part, cell, inside, x, y);
             }
             else if (inside && (cover[cell] == PolygonIndex.None || part.Polygon < cover[cell]))
             {
@@ -86,25 +96,24 @@ internal sealed class CellSorter
         }
     }
 
-    private void AddPart(int polygon, int cell, List<CellEdge> edges, bool inside, double sampleX, double sampleY)
+    private void AddPart(PolygonPart part, int cell, bool inside, double sampleX, double sampleY)
     {
         var border = _grid.WestOf((cell % _grid.Columns) + 1) + _marginX;
-        var risen = new List<CellEdge>(edges.Count);
         var withoutEdges = inside;
-        foreach (var edge in edges)
+        _inCell.Clear();
+        for (; _nextTouched < _touched.Count && _touched[_nextTouched] >> 32 == cell; _nextTouched++)
         {
+            ref readonly var edge = ref part.Edges[(int)_touched[_nextTouched]];
             var (nearX, farX, farY) = edge.LowX < edge.HighX ? (edge.LowX, edge.HighX, edge.HighY) : (edge.HighX, edge.LowX, edge.LowY);
-            if (nearX > border)
+            if (nearX <= border)
             {
-                continue;
+                var inCell = edge with { RisesBelowY = farX > border ? farY : double.NegativeInfinity };
+                withoutEdges ^= inCell.Flips(sampleX, sampleY);
+                _inCell.Add(inCell);
             }
-
-            var inCell = edge with { RisesBelowY = farX > border ? farY : double.NegativeInfinity };
-            withoutEdges ^= inCell.Flips(sampleX, sampleY);
-            risen.Add(inCell);
         }
 
-        (_parts[cell] ??= []).Add(new PolygonPart(polygon, [.. risen], withoutEdges, inside));
+        (_parts[cell] ??= new List<PolygonPart>(2)).Add(new PolygonPart(part.Polygon, [.. _inCell], withoutEdges, inside));
     }
 
     private void SortByRow(CellEdge[] edges, int firstRow, int lastRow)
@@ -118,12 +127,12 @@ internal sealed class CellSorter
         {
             for (var row = Math.Max(firstRow, _grid.RowAt(edge.LowY)); row <= Math.Min(lastRow, _grid.RowAt(edge.HighY)); row++)
             {
-                _byRow[row].Add(edge);
+                _byRow[row]!.Add(edge);
             }
         }
     }
 
-    private void Touch(in CellEdge edge)
+    private void Touch(in CellEdge edge, int position)
     {
         var (west, east) = (Math.Min(edge.LowX, edge.HighX), Math.Max(edge.LowX, edge.HighX));
         var slope = (edge.HighX - edge.LowX) / (edge.HighY - edge.LowY);
@@ -148,13 +157,7 @@ internal sealed class CellSorter
             var lastColumn = _grid.ColumnAt(to + _marginX);
             for (var column = _grid.ColumnAt(from - _marginX); column <= lastColumn; column++)
             {
-                var cell = (row * _grid.Columns) + column;
-                if (!_touched.TryGetValue(cell, out var edges))
-                {
-                    _touched[cell] = edges = [];
-                }
-
-                edges.Add(edge);
+                _touched.Add(((long)((row * _grid.Columns) + column) << 32) | (uint)position);
             }
         }
     }

@@ -82,7 +82,12 @@ internal sealed class PolygonIndexBuilder(IReadOnlyList<Geometry> polygons)
 
     private int Fill(IndexGrid grid, int cell, List<PolygonPart> parts, int cover, int depth)
     {
-        var edges = parts.Sum(p => p.Edges.Length);
+        var edges = 0;
+        foreach (var part in parts)
+        {
+            edges += part.Edges.Length;
+        }
+
         if (edges > MostEdgesInCell && depth < MostDepth && Math.Min(grid.CellWidth, grid.CellHeight) > 64 * _smallestCell)
         {
             var (west, south) = (grid.WestOf(cell % grid.Columns), grid.SouthOf(cell / grid.Columns));
@@ -99,7 +104,14 @@ internal sealed class PolygonIndexBuilder(IReadOnlyList<Geometry> polygons)
         foreach (var part in parts)
         {
             var firstEdge = _edges.Count;
-            _edges.AddRange(part.Edges.Where(e => e.CanFlip));
+            foreach (ref readonly var edge in part.Edges.AsSpan())
+            {
+                if (edge.CanFlip)
+                {
+                    _edges.Add(edge);
+                }
+            }
+
             _polygons.Add(new CellPolygon(part.Polygon, firstEdge, _edges.Count - firstEdge, part.InsideWithoutEdges));
         }
 

@@ -54,7 +54,7 @@ internal readonly record struct CellPolygon(int Polygon, int FirstEdge, int Edge
 /// that end, so only heights are compared and nothing is rounded.
 /// </remarks>
 /// <param name="RisesBelowY">Height of the eastern end where the edge crosses the eastern border, else −∞.</param>
-internal readonly record struct CellEdge(double LowX, double LowY, double HighX, double HighY, double RisesBelowY)
+internal readonly record struct CellEdge(double LowX, double LowY, double HighX, double HighY, double RisesBelowY) : IComparable<CellEdge>
 {
     public const int SizeInBytes = 40;
 
@@ -63,6 +63,9 @@ internal readonly record struct CellEdge(double LowX, double LowY, double HighX,
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Flips(double x, double y) => (y < RisesBelowY) ^ IsEastOf(x, y);
+
+    /// <summary>Some order in which equal edges stand together.</summary>
+    public int CompareTo(CellEdge other) => (LowY, LowX, HighY, HighX).CompareTo((other.LowY, other.LowX, other.HighY, other.HighX));
 
     /// <summary>Whether a ray that runs from the point east to infinity meets the edge, its lower end included, its upper not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

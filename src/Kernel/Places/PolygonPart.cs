@@ -25,15 +25,13 @@ internal sealed record PolygonPart(int Polygon, CellEdge[] Edges, bool InsideWit
             }
         }
 
+        // One order for all polygons, which every cell's share keeps, so that neighbours' shares can be compared.
+        edges.Sort();
         return new PolygonPart(polygon, [.. edges], InsideWithoutEdges: false, SampleInside: false);
     }
 
     /// <summary>Whether, within the cell, this polygon is exactly what the other leaves free: same edges, other side.</summary>
-    public bool IsRestOf(PolygonPart other) =>
-        Edges.Length == other.Edges.Length
-        && SampleInside != other.SampleInside
-        && Edges.ToHashSet().SetEquals(other.Edges)
-        && Edges.Distinct().Count() == Edges.Length;
+    public bool IsRestOf(PolygonPart other) => SampleInside != other.SampleInside && Edges.AsSpan().SequenceEqual(other.Edges);
 
     private static void AddRing(List<CellEdge> edges, LineString ring, int polygon)
     {

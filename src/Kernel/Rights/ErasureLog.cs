@@ -5,7 +5,7 @@ namespace Wangge.Kernel.Rights;
 
 /// <summary>Tombstones beside the store, one JSON line each, so that a restore of an older copy erases again what was erased since.</summary>
 /// <remarks>Safe for concurrent use within one process.</remarks>
-public sealed class ErasureLog(Home home)
+public sealed class ErasureLog(Home home) : IDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private readonly SemaphoreSlim _gate = new(1);
@@ -55,4 +55,6 @@ public sealed class ErasureLog(Home home)
 
         return erasures;
     }
+
+    public void Dispose() => _gate.Dispose();
 }

@@ -59,9 +59,16 @@ public sealed class ExplanationTests
     }
 
     [Fact]
-    public void A_weekend_before_a_holiday_is_a_step_of_its_own() => Assert.Equal(
+    public void A_weekend_inside_a_holiday_belongs_to_it() => Assert.Equal(
         ["09-24 18:00–09-28 08:00 Holiday 中秋节 0 60", "09-28 08:00–09-28 09:00 Shift  60 0"],
         Lines(LimitRun.Begin(At("2026-09-24 18:00"), Limit.WorkingHours(1))));
+
+    [Fact]
+    public void A_weekend_before_a_holiday_is_a_step_of_its_own() => Assert.Equal(
+        ["03-06 18:00–03-09 00:00 Weekend  0 60", "03-09 00:00–03-10 08:00 Holiday 节日 0 60", "03-10 08:00–03-10 09:00 Shift  60 0"],
+        Lines(
+            new LimitClock(Calendar("Asia/Shanghai", holidays: [new(new(2026, 3, 9), "节日")])),
+            LimitRun.Begin(At("2026-03-06 18:00"), Limit.WorkingHours(1))));
 
     [Fact]
     public void A_long_limit_keeps_its_holidays_and_puts_ordinary_days_together()
@@ -112,6 +119,8 @@ public sealed class ExplanationTests
         Assert.Equal(due is null ? clock.Elapsed(run, steps[^1].From) : clock.Remaining(run, run.Start), counted);
     }
 
-    private static IEnumerable<string> Lines(LimitRun run) => Clock.Explain(run).Select(step =>
+    private static IEnumerable<string> Lines(LimitRun run) => Lines(Clock, run);
+
+    private static IEnumerable<string> Lines(LimitClock clock, LimitRun run) => clock.Explain(run).Select(step =>
         $"{step.From:MM-dd HH:mm}–{step.To:MM-dd HH:mm} {step.Kind} {step.Name} {step.Counted.TotalMinutes} {step.Left.TotalMinutes}");
 }

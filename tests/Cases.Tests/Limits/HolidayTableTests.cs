@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Wangge.Cases.Limits;
 using static Wangge.Cases.Tests.Limits.Times;
 
@@ -35,12 +36,20 @@ public sealed class HolidayTableTests
     }
 
     [Fact]
-    public void No_weekday_is_made_up_for_and_no_rest_day_made_a_workday_twice()
+    public void Make_up_workdays_are_weekend_days_with_both_shifts_and_holidays_have_none()
     {
         var calendar = HolidayTable.Load();
         Assert.All(calendar.MakeUpWorkdays, day => Assert.Contains(day.Date.DayOfWeek, new[] { DayOfWeek.Saturday, DayOfWeek.Sunday }));
         Assert.All(calendar.Holidays, day => Assert.Empty(calendar.ShiftsOn(day.Date)));
         Assert.All(calendar.MakeUpWorkdays, day => Assert.Equal(2, calendar.ShiftsOn(day.Date).Count));
+    }
+
+    [Fact]
+    public void When_the_file_changes_so_does_the_version_of_the_calendar()
+    {
+        using var file = typeof(HolidayTable).Assembly.GetManifestResourceStream("Limits/holidays-cn.csv")!;
+        var known = new Dictionary<int, string> { [1] = "86F91EF391332B3BFB443DEE49BE4570E7EA370990A1CE28CF2AF6FE03D0048D" };
+        Assert.Equal(known[HolidayTable.Load().Name.Version], Convert.ToHexString(SHA256.HashData(file)));
     }
 
     [Theory]

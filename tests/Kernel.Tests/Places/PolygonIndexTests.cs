@@ -20,7 +20,7 @@ public sealed class PolygonIndexTests
                 var moved = new Coordinate(point.X + Math.ScaleB(1, -13), point.Y + Math.ScaleB(1, -30));
                 Assert.Equal(ByNts(tiling.Polygons, moved), [index.Find(point.X, point.Y)]);
             }
-        }, iter: 300);
+        }, iter: 100);
 
     [Fact]
     public void In_degrees_every_point_inside_the_union_belongs_to_exactly_one_polygon_and_to_one_that_touches_it() =>
@@ -45,7 +45,7 @@ public sealed class PolygonIndexTests
                     Assert.NotEqual(Location.Exterior, SimplePointInAreaLocator.Locate(point, tiling.Polygons[found]));
                 }
             }
-        }, iter: 300);
+        }, iter: 100);
 
     [Fact]
     public void Overlapping_and_scattered_polygons_are_found_as_one_by_one_and_the_first_wins() =>
