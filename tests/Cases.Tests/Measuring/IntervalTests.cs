@@ -73,7 +73,7 @@ public sealed class IntervalTests
     [InlineData(new[] { 300, 300, 300, 300, 300, 300, 300, 300, 300, 300 }, new[] { 0.3, 0.9 }, 0.1)]
     public void The_limits_hold_the_truth_about_ninety_five_times_in_a_hundred(int[] silent, double[] shares, double confirmedShare)
     {
-        const int Draws = 2_000;
+        const int Draws = 1_000;
         var random = new Random(20260101);
         var confirmed = (int)(silent.Sum() * confirmedShare);
         var accepted = confirmed + silent.Sum() + 50;

@@ -3,15 +3,17 @@ namespace Wangge.Cases.Measuring;
 /// <summary>Keeps all figures of a period up to date while matters come and change: for every area, and every unit in the district.</summary>
 /// <remarks>
 /// Counts are added and taken off (constant time a matter and formula). What is not a sum (solved, times, gaps) is worked out anew, but only
-/// for the scopes that a change touches; repeats are found anew over all. Equal, figure by figure, to <see cref="MeasureCalculator"/>.
+/// for the scopes that a change touches. Equal, figure by figure, to <see cref="MeasureCalculator"/>.
 /// Not safe for concurrent use. Figures carry no inputs; ask <see cref="Open"/>.
 /// </remarks>
 internal sealed class MeasureLedger
 {
     private readonly IReadOnlyList<MeasureFormula> formulas;
     private readonly MeasurePeriod period;
-    private readonly MeasureFacts noMatters;
+    private readonly Repeats repeats = new();
+    private readonly MeasureFacts live;
     private readonly (int Index, TermReader Reader)[] sums;
+    private readonly (int Index, TermReader Reader)[] sumsOfNeighbours;
     private readonly Dictionary<Guid, MatterFacts> matters = [];
     private readonly Dictionary<Guid, HashSet<Guid>> mergedBy = [];
     private readonly Dictionary<string, MeasureScope[]> areas = new(StringComparer.Ordinal);
@@ -22,8 +24,12 @@ internal sealed class MeasureLedger
     {
         this.formulas = formulas;
         this.period = period;
-        noMatters = new MeasureFacts([], period);
-        sums = [.. formulas.Index().Where(formula => IsSum(formula.Item)).Select(formula => (formula.Index, new TermReader(formula.Item)))];
+        live = new MeasureFacts([], period, repeats.Ids);
+        sums = ReadersWhere(formula => !MatterTerms.LooksAtOthers(formula.Numerator!));
+        sumsOfNeighbours = ReadersWhere(formula => MatterTerms.LooksAtOthers(formula.Numerator!));
+
+        (int, TermReader)[] ReadersWhere(Func<MeasureFormula, bool> picks) =>
+            [.. formulas.Index().Where(formula => IsSum(formula.Item) && picks(formula.Item)).Select(formula => (formula.Index, new TermReader(formula.Item)))];
     }
 
     /// <summary>Takes in a matter, in place of what was known of it.</summary>
@@ -36,7 +42,12 @@ internal sealed class MeasureLedger
             if (!mergedBy.TryGetValue(into, out var merged)) { mergedBy[into] = merged = []; }
             merged.Add(matter.CaseId);
         }
-        Count(matter, 1);
+        Count(sums, matter, 1);
+        var affected = repeats.ListAffectedBy(matter);
+        foreach (var other in affected.Skip(1)) { Count(sumsOfNeighbours, other, -1); }
+        repeats.Add(matter);
+        foreach (var other in affected) { Count(sumsOfNeighbours, other, 1); }
+        Touch(matter, 0);
     }
 
     /// <summary>Forgets a matter; false when it was not known.</summary>
@@ -44,7 +55,12 @@ internal sealed class MeasureLedger
     {
         if (!matters.Remove(caseId, out var matter)) { return false; }
         if (matter.MergedInto is { } into) { mergedBy[into].Remove(caseId); }
-        Count(matter, -1);
+        Count(sums, matter, -1);
+        var affected = repeats.ListAffectedBy(matter);
+        foreach (var other in affected) { Count(sumsOfNeighbours, other, -1); }
+        repeats.Remove(matter);
+        foreach (var other in affected.Skip(1)) { Count(sumsOfNeighbours, other, 1); }
+        Touch(matter, 0);
         return true;
     }
 
@@ -57,18 +73,16 @@ internal sealed class MeasureLedger
 
     /// <summary>One figure with the matters behind it.</summary>
     public MeasureResult Open(MeasureFormula formula, MeasureScope scope) =>
-        MeasureCalculator.Calculate(formula, facts ??= new MeasureFacts([.. matters.Values], period), scope);
+        MeasureCalculator.Calculate(formula, facts ??= new MeasureFacts([.. matters.Values], period, repeats.Ids), scope);
 
-    private static bool IsSum(MeasureFormula formula) =>
-        formula.Kind is MeasureKind.Share or MeasureKind.LowerBound && !MatterTerms.LooksAtOthers(formula.Numerator!);
+    private static bool IsSum(MeasureFormula formula) => formula.Kind is MeasureKind.Share or MeasureKind.LowerBound;
 
-    private void Count(MatterFacts matter, int sign)
+    private void Count((int Index, TermReader Reader)[] readers, MatterFacts matter, int sign)
     {
-        facts = null;
         var covering = ScopesOf(matter, matter.UnitId);
-        foreach (var (index, reader) in sums)
+        foreach (var (index, reader) in readers)
         {
-            var counts = reader.Of(matter, noMatters);
+            var counts = reader.Of(matter, live);
             if (counts == default) { continue; }
             foreach (var scope in covering)
             {
@@ -76,12 +90,12 @@ internal sealed class MeasureLedger
                 kept[index] = sign > 0 ? kept[index] + counts : kept[index] - counts;
             }
         }
-        Touch(matter, 0);
     }
 
     /// <summary>Marks the scopes of a matter, and of those merged into it, whose outcome hangs on it.</summary>
     private void Touch(MatterFacts matter, int depth)
     {
+        facts = null;
         foreach (var scope in EverScopesOf(matter)) { FiguresOf(scope).IsStale = true; }
         if (depth > 16 || !mergedBy.TryGetValue(matter.CaseId, out var merged)) { return; }
         foreach (var caseId in merged) { Touch(matters[caseId], depth + 1); }
@@ -91,7 +105,7 @@ internal sealed class MeasureLedger
     {
         if (facts is not null) { return; }
 
-        facts = new MeasureFacts([.. matters.Values], period);
+        facts = new MeasureFacts([.. matters.Values], period, repeats.Ids);
         foreach (var matter in facts.Matters)
         {
             foreach (var scope in EverScopesOf(matter))
@@ -101,7 +115,6 @@ internal sealed class MeasureLedger
             }
         }
         foreach (var (scope, kept) in figures) { kept.Results = [.. formulas.Index().Select(formula => Figure(formula.Index, formula.Item, scope, kept))]; }
-        RecountRepeats();
         foreach (var kept in figures.Values) { kept.Settle(); }
     }
 
@@ -112,26 +125,8 @@ internal sealed class MeasureLedger
         return formula.Kind switch
         {
             MeasureKind.Solved => MeasureCalculator.Over(formula, facts!, scope, kept.Ever),
-            MeasureKind.Share => MeasureCalculator.Share(formula, scope, default),
             _ => MeasureCalculator.Over(formula, facts!, scope, scope.UnitId is null ? kept.Ever : [.. kept.Ever.Where(scope.Covers)]),
         };
-    }
-
-    /// <summary>A new matter can make a repeat of a later one anywhere, so these are counted over all.</summary>
-    private void RecountRepeats()
-    {
-        foreach (var (index, formula) in formulas.Index().Where(formula => formula.Item.Kind == MeasureKind.Share && !IsSum(formula.Item)))
-        {
-            var reader = new TermReader(formula);
-            var counted = new Dictionary<MeasureScope, TermCounts>();
-            foreach (var matter in facts!.Matters)
-            {
-                var counts = reader.Of(matter, facts);
-                if (counts == default) { continue; }
-                foreach (var scope in ScopesOf(matter, matter.UnitId)) { counted[scope] = counted.GetValueOrDefault(scope) + counts; }
-            }
-            foreach (var (scope, kept) in figures) { kept.Results[index] = MeasureCalculator.Share(formula, scope, counted.GetValueOrDefault(scope)); }
-        }
     }
 
     private ScopeFigures FiguresOf(MeasureScope scope)
