@@ -25,7 +25,7 @@ public sealed class SqliteStore : DistrictStore
     public override async Task PrepareAsync(IProgress<string> progress, CancellationToken ct)
     {
         var options = new DbContextOptionsBuilder<DistrictDb>()
-            .UseSqlite(SqliteFiles.ForWriting(_file), sqlite => sqlite.MigrationsAssembly(MigrationsAssembly))
+            .UseSqlite(SqliteFiles.ForWriting(_file), sqlite => sqlite.MigrationsAssembly(MigrationsAssembly).MigrationsHistoryTable("kernel_migrations"))
             .Options;
         await using var lease = new ContextForGood(new DistrictDb(options, this));
         await StorePreparation.RunAsync(lease.Db, this, progress, ct);
