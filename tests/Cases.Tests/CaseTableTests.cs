@@ -14,10 +14,12 @@ public sealed class CaseTableTests
         var (allowed, refused) = (0, 0);
         foreach (var state in CaseTable.StatesOf(flow))
         {
+            // What is not possible from here changes nothing, so one case serves all of it.
+            var idle = Deeds.Ready(flow, state, CaseAction.Note);
             foreach (var action in Enum.GetValues<CaseAction>())
             {
                 var step = CaseTable.Find(flow, state, action);
-                var story = Deeds.Ready(flow, state, action);
+                var story = step is null ? idle : Deeds.Ready(flow, state, action);
                 var before = Snapshot.Of(story.Matter);
                 foreach (var role in CaseRoles.All)
                 {
@@ -30,9 +32,10 @@ public sealed class CaseTableTests
                     }
 
                     AssertRefused(story, action, role, step is null, place);
-                    Assert.True(before == Snapshot.Of(story.Matter), place);
                     refused++;
                 }
+
+                Assert.True(before == Snapshot.Of(story.Matter), $"{flow} {state} {action}: a refusal changed something.");
             }
         }
 
