@@ -131,7 +131,7 @@ public sealed class AccountsTests(Servers servers)
         using var security = await server.SignInAsync("security-administrator", "/");
         using var auditor = await server.SignInAsync("auditor", "/");
         using var staff = await server.SignInAsync("grid-worker", "/211403/");
-        var grant = new { roleId = Guid.CreateVersion7(), role = "acceptor", areaPath = "/211403/" };
+        var grant = new { roleId = Guid.CreateVersion7(), role = "acceptor", areaPath = "/" };
         var account = new { accountId = Guid.CreateVersion7(), signInName = "nobody-yet", displayName = "无" };
 
         await nobody.GetAsync("/api/accounts", Ct).AssertRefusedAsync("access.not-signed-in", HttpStatusCode.Unauthorized);

@@ -72,15 +72,15 @@ public sealed class SignInTests(Servers servers)
         using var client = server.Client();
         var known = TimeSpan.MaxValue;
         var unknown = TimeSpan.MaxValue;
-        for (var i = 0; i < 3; i++)
+        // The quickest of each, since a busy machine only ever adds; on a very busy one a few more tries.
+        for (var i = 0; i < 10 && (i < 2 || unknown / known is < 0.5 or > 2); i++)
         {
             var person = await server.AddAsync();
             known = await QuickestAsync(known, person.Name);
             unknown = await QuickestAsync(unknown, "nobody" + Guid.CreateVersion7().ToString("N"));
         }
 
-        // The quickest of each, since a busy machine only ever adds.
-        Assert.InRange(unknown / known, 0.4, 2.5);
+        Assert.InRange(unknown / known, 0.5, 2);
 
         async Task<TimeSpan> QuickestAsync(TimeSpan before, string name)
         {
@@ -183,11 +183,31 @@ public sealed class SignInTests(Servers servers)
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task What_is_too_long_is_refused_before_any_hashing(StoreKind store)
+    public async Task What_no_form_would_send_is_refused_as_invalid(StoreKind store)
     {
         var server = await servers.On(store);
         using var client = server.Client();
-        var answer = await client.TrySignInAsync(new string('n', 65), new string('p', 129)).ReadAsync(HttpStatusCode.BadRequest);
-        Assert.Equal("request.invalid", answer.GetProperty("code").GetString());
+        await client.TrySignInAsync(new string('n', 65), "x").ReadAsync(HttpStatusCode.BadRequest);
+        await client.TrySignInAsync("n", new string('p', 129)).ReadAsync(HttpStatusCode.BadRequest);
+        await client.TrySignInAsync("a\0b", "x").ReadAsync(HttpStatusCode.BadRequest);
+        await client.TrySignInAsync(" ", "x").ReadAsync(HttpStatusCode.BadRequest);
+        await client.PostAsJsonAsync("/api/devices", new { deviceId = Guid.Empty, code = "x", name = "x" }, Ct).ReadAsync(HttpStatusCode.BadRequest);
+
+        using var system = await server.SignInAsync("system-administrator", "/");
+        await system.PostAsJsonAsync("/api/accounts", new { accountId = Guid.Empty, signInName = "empty", displayName = "x" }, Ct).ReadAsync(HttpStatusCode.BadRequest);
+        await system.PostAsJsonAsync("/api/accounts", new { accountId = Guid.CreateVersion7(), signInName = "nul", displayName = "a\0b" }, Ct).ReadAsync(HttpStatusCode.BadRequest);
+        await system.GetAsync("/api/accounts?search=%00", Ct).ReadAsync(HttpStatusCode.BadRequest);
+        await system.GetAsync("/api/roles?areaPath=/%00/", Ct).ReadAsync(HttpStatusCode.BadRequest);
+        await system.GetAsync("/api/roles?areaPath=/%25/", Ct).AssertRefusedAsync("identity.roles.unknown-place", HttpStatusCode.BadRequest);
+        await system.GetAsync("/api/accounts?after=%00&search=%25", Ct).ReadAsync();
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_document_of_the_API_can_be_written(StoreKind store)
+    {
+        var server = await servers.On(store);
+        using var client = server.Client();
+        var document = await client.GetAsync("/openapi/v1.json", Ct).ReadAsync();
+        Assert.True(document.GetProperty("paths").TryGetProperty("/api/session", out _));
     }
 }
