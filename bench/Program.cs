@@ -1,1 +1,16 @@
+using Wangge.Bench;
+
+// A bench is one class with RunAsync(quick); its name here is what `./wangge bench NAME` takes.
+var benches = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
+{
+    ["place"] = PlaceBench.RunAsync,
+};
+
+if (args.Length == 0 || !benches.TryGetValue(args[0], out var run))
+{
+    await Console.Error.WriteLineAsync($"usage: bench NAME [--quick]; names: {string.Join(", ", benches.Keys.Order(StringComparer.Ordinal))}");
+    return 2;
+}
+
+await run(args.Contains("--quick", StringComparer.Ordinal));
 return 0;

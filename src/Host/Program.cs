@@ -5,5 +5,8 @@ var root = new RootCommand("Wangge (网格): a city district's grid service.")
 {
     UpCommand.Make(),
     DistrictCommands.Make(),
+    BackupCommands.MakeBackup(),
+    BackupCommands.MakeRestore(),
+    AuditCommands.Make(),
 };
 return await root.Parse(args).InvokeAsync();

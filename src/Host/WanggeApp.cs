@@ -68,7 +68,7 @@ public static class WanggeApp
         services.AddAreas();
         services.AddIdentity();
         services.AddCases();
-        services.AddDoors();
+        services.AddDoors(configuration);
     }
 
     private static void AddSilo(ISiloBuilder silo, IConfiguration configuration)

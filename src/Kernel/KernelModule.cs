@@ -6,11 +6,16 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wangge.Kernel.Access;
+using Wangge.Kernel.Audit;
+using Wangge.Kernel.Audit.Sequencing;
+using Wangge.Kernel.Backup;
+using Wangge.Kernel.Blobs;
 using Wangge.Kernel.Districts;
 using Wangge.Kernel.Http;
 using Wangge.Kernel.Live;
 using Wangge.Kernel.Outbox;
 using Wangge.Kernel.Outbox.Pump;
+using Wangge.Kernel.Rights;
 using Wangge.Kernel.Storage;
 using Wangge.Kernel.Storage.Postgres;
 
@@ -23,7 +28,18 @@ public static class KernelModule
     public static IServiceCollection AddKernel(this IServiceCollection services, Home home, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage"));
+        services.AddOptions<AuditOptions>().Bind(configuration.GetSection("Audit"));
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IFilePort, DiskFiles>();
+        services.AddSingleton<BlobFiles>();
+        services.AddSingleton<ErasureLog>();
+        services.AddSingleton<Erasing>();
+        services.AddSingleton<HomeBackup>();
+        services.AddSingleton<AuditKeys>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<LeafSequencing>();
+        services.AddSingleton<ICheckpointSink, CheckpointFile>();
+        services.AddSingleton<ICheckpointSink, CheckpointPost>();
         services.AddSingleton(home);
         services.AddSingleton<DistrictRegistry>();
         services.AddSingleton<CommitBell>();
@@ -32,6 +48,7 @@ public static class KernelModule
         services.AddSingleton<StoreServices>();
         services.AddSingleton<PostgresServer>();
         services.AddSingleton<Stores>();
+        services.AddSingleton<DistrictPreparation>();
         services.AddSingleton<RunningNumbers>();
         services.AddSingleton<AccessPolicy>();
         services.AddScoped<DistrictScope>();
@@ -47,6 +64,9 @@ public static class KernelModule
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<LiveClients>();
         services.AddHostedService<PumpBell>();
+        services.AddSingleton<BlobSweep>();
+        services.AddHostedService(host => host.GetRequiredService<BlobSweep>());
+        services.AddSingleton<UploadLimits>();
         services.AddSingleton<LiveRelay>();
         services.AddHostedService(host => host.GetRequiredService<LiveRelay>());
         return services;
@@ -91,6 +111,7 @@ public static class KernelModule
     {
         var api = routes.MapGroup("/api");
         api.AddEndpointFilter<DecideOnceMore>();
+        PutBlob.Map(api);
         return api;
     }
 

@@ -54,7 +54,7 @@ public sealed class TestServer : IAsyncDisposable
             if (clock is not null) { builder.Services.AddSingleton(clock); }
             configure?.Invoke(builder);
         });
-        await app.Services.GetRequiredService<Stores>().Get(code).PrepareAsync(new Progress<string>(), CancellationToken.None);
+        await app.Services.GetRequiredService<DistrictPreparation>().RunAsync(code, new Progress<string>(), CancellationToken.None);
         await app.StartAsync();
         return new TestServer(folder, app, district);
     }

@@ -1,21 +1,21 @@
 namespace Wangge.Contracts.Areas;
 
-/// <summary>Where a place belongs: answered from memory, safe for concurrent use, swapped whole when edges change.</summary>
+/// <summary>Where a place belongs: answered from memory once the district's areas are loaded, and swapped whole when edges change.</summary>
 public interface IAreaLookup
 {
     /// <summary>The basic grid that contains a place, or null where none does.</summary>
     /// <param name="longitude">WGS-84 degrees, −180 to 180.</param>
     /// <param name="latitude">WGS-84 degrees, −90 to 90.</param>
-    GridPlace? FindGrid(double longitude, double latitude);
+    ValueTask<GridPlace?> FindGridAsync(double longitude, double latitude);
 
     /// <summary>The grid with this id, or null.</summary>
-    GridPlace? FindGrid(Guid gridId);
+    ValueTask<GridPlace?> FindGridAsync(Guid gridId);
 
     /// <summary>Any area (division, centre's area or grid) with this path, or null.</summary>
-    AreaName? FindArea(string areaPath);
+    ValueTask<AreaName?> FindAreaAsync(string areaPath);
 
     /// <summary>Grids that share an edge with this one; empty when there are none.</summary>
-    IReadOnlyList<GridPlace> ListNeighbours(Guid gridId);
+    ValueTask<IReadOnlyList<GridPlace>> ListNeighboursAsync(Guid gridId);
 }
 
 /// <summary>A basic grid as other modules see it.</summary>

@@ -14,4 +14,4 @@ public interface IUnits
 }
 
 /// <summary>A unit as other modules see it.</summary>
-public sealed record UnitName(Guid UnitId, string Code, string Name);
+public sealed record UnitName(Guid UnitId, string Code, string Name, string AreaPath);

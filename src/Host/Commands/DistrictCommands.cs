@@ -20,14 +20,14 @@ internal static class DistrictCommands
         {
             var at = HomeOption.At(parsed.GetValue(home)!);
             using var held = HomeLock.TryTake(at);
-            if (held is null) { return Said($"{at.Path} is in use by another wangge.", 3); }
+            if (held is null) { return Console.Error.Say($"{at.Path} is in use by another wangge.", 3); }
             var district = new District(parsed.GetValue(code)!, parsed.GetValue(name)!, parsed.GetValue(zone)!, parsed.GetValue(store));
-            if (!District.IsCode(district.Code)) { return Said("A code is 2 to 32 lower-case letters, digits and hyphens.", 2); }
-            if (!TimeZoneInfo.TryFindSystemTimeZoneById(district.TimeZone, out _)) { return Said($"No time zone {district.TimeZone}.", 2); }
+            if (!District.IsCode(district.Code)) { return Console.Error.Say("A code is 2 to 32 lower-case letters, digits and hyphens.", 2); }
+            if (!TimeZoneInfo.TryFindSystemTimeZoneById(district.TimeZone, out _)) { return Console.Error.Say($"No time zone {district.TimeZone}.", 2); }
 
             await using var services = WanggeApp.BuildOffline(at, []);
-            if (!services.GetRequiredService<DistrictRegistry>().TryAdd(district)) { return Said($"There is a district {district.Code} already.", 2); }
-            await services.GetRequiredService<Stores>().Get(district.Code).PrepareAsync(new Progress<string>(Console.WriteLine), ct);
+            if (!services.GetRequiredService<DistrictRegistry>().TryAdd(district)) { return Console.Error.Say($"There is a district {district.Code} already.", 2); }
+            await services.GetRequiredService<Stores>().Get(district.Code).PrepareAsync(new ConsoleProgress(), ct);
             return 0;
         });
         return command;
@@ -45,11 +45,5 @@ internal static class DistrictCommands
             }
         });
         return command;
-    }
-
-    private static int Said(string what, int code)
-    {
-        Console.Error.WriteLine(what);
-        return code;
     }
 }

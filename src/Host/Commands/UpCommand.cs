@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Wangge.Kernel.Districts;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Host.Commands;
@@ -36,11 +37,10 @@ internal static class UpCommand
 
     private static async Task PrepareStoresAsync(IServiceProvider services, CancellationToken ct)
     {
-        var stores = services.GetRequiredService<Stores>();
-        var progress = new Progress<string>(Console.WriteLine);
+        var progress = new ConsoleProgress();
         foreach (var district in services.GetRequiredService<DistrictRegistry>().All)
         {
-            await stores.Get(district.Code).PrepareAsync(progress, ct);
+            await services.GetRequiredService<DistrictPreparation>().RunAsync(district.Code, progress, ct);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Wangge.Kernel.Time;
 
 namespace Wangge.Kernel.Audit;
@@ -31,16 +30,19 @@ public sealed class AuditLeafRow
 
     public string? Data { get; init; }
 
-    /// <summary>SHA-256 over salt and content, or null.</summary>
+    /// <summary>The leaf's hash, kept when it got its index.</summary>
+    public byte[]? LeafHash { get; set; }
+
+    /// <summary>SHA-256 over salt and content, or null; see <see cref="AuditCommitment"/>.</summary>
     public byte[]? Commitment { get; init; }
 
-    /// <summary>16 random bytes; gone once the content was erased.</summary>
+    /// <summary>Gone once the content was erased.</summary>
     public byte[]? Salt { get; set; }
 
     public static AuditLeafRow Of(AuditNote note, TimeProvider time)
     {
         var at = time.Now();
-        var salt = note.Erasable is null ? null : RandomNumberGenerator.GetBytes(16);
+        var tied = note.Erasable is { } content ? AuditCommitment.Make(content) : default;
         return new AuditLeafRow
         {
             LeafId = Guid.CreateVersion7(at),
@@ -53,8 +55,24 @@ public sealed class AuditLeafRow
             AreaPath = note.AreaPath,
             Purpose = note.Purpose,
             Data = note.Data,
-            Salt = salt,
-            Commitment = salt is null ? null : SHA256.HashData([.. salt, .. note.Erasable!]),
+            Salt = tied.Salt,
+            Commitment = note.Erasable is null ? null : tied.Commitment.ToArray(),
         };
     }
+
+    /// <summary>The leaf in the form that is hashed.</summary>
+    public AuditLeaf ToLeaf() => new()
+    {
+        LeafId = LeafId,
+        At = At,
+        ActorId = ActorId,
+        ActorKind = Enum.Parse<AuditActorKind>(ActorKind, ignoreCase: true),
+        Action = Action,
+        SubjectKind = SubjectKind,
+        SubjectId = SubjectId,
+        AreaPath = AreaPath,
+        Purpose = Purpose,
+        Data = Data ?? AuditData.Nothing,
+        Commitment = Commitment is null ? null : new Digest(Commitment),
+    };
 }

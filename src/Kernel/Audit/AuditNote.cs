@@ -1,3 +1,5 @@
+using Wangge.Kernel.Access;
+
 namespace Wangge.Kernel.Audit;
 
 /// <summary>What an audit leaf says: ids and codes only.</summary>
@@ -8,8 +10,8 @@ namespace Wangge.Kernel.Audit;
 /// <param name="SubjectId">Which one.</param>
 /// <param name="AreaPath">Where, or null.</param>
 /// <param name="Purpose">Why personal detail was read, as a code; null for writes.</param>
-/// <param name="Data">JSON of ids and codes, or null.</param>
-/// <param name="Erasable">SHA-256 of words or files that the leaf answers for; committed to with a salt, so that erasing the salt cuts the tie.</param>
+/// <param name="Data">JSON of ids and codes made by <see cref="AuditData"/>, or null.</param>
+/// <param name="Erasable">Words that the leaf answers for, or null; committed to with a salt, so that erasing the salt cuts the tie.</param>
 public sealed record AuditNote(
     Guid ActorId,
     string ActorKind,
@@ -19,4 +21,10 @@ public sealed record AuditNote(
     string? AreaPath = null,
     string? Purpose = null,
     string? Data = null,
-    byte[]? Erasable = null);
+    byte[]? Erasable = null)
+{
+    /// <summary>A note of what this actor does.</summary>
+    public static AuditNote By(
+        Actor actor, string action, string subjectKind, Guid subjectId, string? areaPath = null, string? purpose = null, string? data = null, byte[]? erasable = null) =>
+        new(actor.Id, actor.Kind.ToString().ToLowerInvariant(), action, subjectKind, subjectId, areaPath, purpose, data, erasable);
+}

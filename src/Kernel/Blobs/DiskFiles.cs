@@ -12,6 +12,8 @@ public sealed class DiskFiles : IFilePort
 
     public bool FileExists(string path) => File.Exists(path);
 
+    public bool FolderExists(string folder) => Directory.Exists(folder);
+
     public void CreateFolder(string folder) => Directory.CreateDirectory(folder);
 
     public Stream CreateFile(string path)
@@ -59,7 +61,8 @@ public sealed class DiskFiles : IFilePort
         }
     }
 
-    public DateTimeOffset LastWritten(string path) => File.GetLastWriteTimeUtc(path);
+    public DateTimeOffset LastWritten(string path) =>
+        File.Exists(path) ? File.GetLastWriteTimeUtc(path) : throw new FileNotFoundException(null, path);
 
     public void Touch(string path, DateTimeOffset at) => File.SetLastWriteTimeUtc(path, at.UtcDateTime);
 

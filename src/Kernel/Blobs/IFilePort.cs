@@ -6,6 +6,8 @@ public interface IFilePort
 {
     bool FileExists(string path);
 
+    bool FolderExists(string folder);
+
     /// <summary>Makes the folder and those above it, where missing; not yet synced.</summary>
     void CreateFolder(string folder);
 
@@ -29,6 +31,7 @@ public interface IFilePort
     void Delete(string path);
 
     /// <summary>When the file was last written or touched.</summary>
+    /// <exception cref="FileNotFoundException">There is none.</exception>
     DateTimeOffset LastWritten(string path);
 
     /// <summary>Sets that time.</summary>

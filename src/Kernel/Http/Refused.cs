@@ -14,6 +14,12 @@ public sealed class Refused(Refusal refusal) : IResult, IStatusCodeHttpResult, I
 
     public int? StatusCode => StatusOf(Refusal.Kind);
 
+    /// <summary>How long to wait before the next try, or null.</summary>
+    public TimeSpan? RetryAfter { get; private init; }
+
+    /// <summary>429 with <c>Retry-After</c>.</summary>
+    public static Refused TooOften(TimeSpan wait) => new(new Refusal("request.too-often", RefusalKind.TooOften)) { RetryAfter = wait };
+
     public static int StatusOf(RefusalKind kind) => kind switch
     {
         RefusalKind.Invalid => StatusCodes.Status400BadRequest,
@@ -34,6 +40,11 @@ public sealed class Refused(Refusal refusal) : IResult, IStatusCodeHttpResult, I
         problem.Extensions["code"] = Refusal.Code;
         if (Refusal.Fields is not null) { problem.Extensions["errors"] = Refusal.Fields; }
         httpContext.Response.StatusCode = status;
+        if (RetryAfter is { } wait)
+        {
+            httpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
         return httpContext.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json", httpContext.RequestAborted);
     }
 

@@ -28,6 +28,10 @@ public abstract class DistrictStore(District district, StoreServices services) :
     /// <param name="folder">Exists; the copy goes into it.</param>
     public abstract Task BackUpAsync(string folder, CancellationToken ct);
 
+    /// <summary>Puts a copy made by <see cref="BackUpAsync"/> in this store's place; the store must not be in use.</summary>
+    /// <param name="folder">Where the copy stands.</param>
+    public abstract Task RestoreAsync(string folder, CancellationToken ct);
+
     /// <summary>Rewrites what was freed, so that no byte of an erased row stays in the store's files.</summary>
     /// <param name="tables">Those whose rows were erased.</param>
     public abstract Task ScrubAsync(IReadOnlyCollection<string> tables, CancellationToken ct);

@@ -11,6 +11,8 @@ internal sealed class FailingFiles(IFilePort files, int failAt, bool dies) : IFi
 
     public bool FileExists(string path) => Step().FileExists(path);
 
+    public bool FolderExists(string folder) => Step().FolderExists(folder);
+
     public void CreateFolder(string folder) => Step().CreateFolder(folder);
 
     public Stream CreateFile(string path) => new CountedStream(this, Step().CreateFile(path));

@@ -42,6 +42,11 @@ internal sealed class VolatileFiles : IFilePort
         lock (_lock) { return _names.ContainsKey(path); }
     }
 
+    public bool FolderExists(string folder)
+    {
+        lock (_lock) { return _folders.Contains(folder); }
+    }
+
     public void CreateFolder(string folder)
     {
         lock (_lock)

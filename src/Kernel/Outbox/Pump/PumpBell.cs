@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
+using Wangge.Kernel.Audit.Sequencing;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Kernel.Outbox.Pump;
@@ -9,6 +10,7 @@ namespace Wangge.Kernel.Outbox.Pump;
 internal sealed class PumpBell(CommitBell bell, IGrainFactory grains, DistrictRegistry registry, IHostApplicationLifetime lifetime) : IHostedService
 {
     private readonly ConcurrentDictionary<string, Channel<bool>> _bells = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> _sequencing = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<Task> _running = [];
 
     public Task StartAsync(CancellationToken cancellationToken)
@@ -17,7 +19,12 @@ internal sealed class PumpBell(CommitBell bell, IGrainFactory grains, DistrictRe
         lifetime.ApplicationStarted.Register(() =>
         {
             bell.MessagesWait += Ring;
-            foreach (var district in registry.All) { Ring(district.Code); }
+            bell.LeavesWait += WakeSequencer;
+            foreach (var district in registry.All)
+            {
+                Ring(district.Code);
+                WakeSequencer(district.Code);
+            }
         });
         return Task.CompletedTask;
     }
@@ -25,11 +32,18 @@ internal sealed class PumpBell(CommitBell bell, IGrainFactory grains, DistrictRe
     public Task StopAsync(CancellationToken cancellationToken)
     {
         bell.MessagesWait -= Ring;
+        bell.LeavesWait -= WakeSequencer;
         foreach (var channel in _bells.Values) { channel.Writer.TryComplete(); }
         return Task.WhenAll(_running).WaitAsync(cancellationToken);
     }
 
     private void Ring(string districtCode) => _bells.GetOrAdd(districtCode, Open).Writer.TryWrite(true);
+
+    /// <summary>Once woken, the sequencer looks by itself for as long as the process lives.</summary>
+    private void WakeSequencer(string districtCode)
+    {
+        if (_sequencing.TryAdd(districtCode, 0)) { _ = grains.GetGrain<IAuditSequencer>(districtCode).WakeAsync(); }
+    }
 
     private Channel<bool> Open(string districtCode)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -9,6 +8,7 @@ namespace Wangge.Kernel.Storage.Postgres;
 /// <summary>A district in one schema of a PostgreSQL server, owned by a role of its own.</summary>
 public sealed class PostgresStore(District district, Home home, PostgresServer server, StoreServices services) : DistrictStore(district, services)
 {
+    private const string DumpName = "district.pgdump";
     private readonly string _role = PostgresRole.NameOf(district.Code);
     private DbContextOptions<DistrictDb>? _options;
 
@@ -37,25 +37,24 @@ public sealed class PostgresStore(District district, Home home, PostgresServer s
         }
     }
 
-    public override async Task BackUpAsync(string folder, CancellationToken ct)
+    public override Task BackUpAsync(string folder, CancellationToken ct) =>
+        PostgresTools.RunAsync(
+            "pg_dump", Services.Options.Postgres!,
+            ["--format=custom", $"--schema={_role}", "--no-owner", $"--role={_role}", "--file", Path.Combine(folder, DumpName)],
+            ct);
+
+    public override async Task RestoreAsync(string folder, CancellationToken ct)
     {
-        var settings = new NpgsqlConnectionStringBuilder(Services.Options.Postgres);
-        var start = new ProcessStartInfo("pg_dump")
+        await using (var connection = await server.Readers.OpenConnectionAsync(ct))
         {
-            RedirectStandardError = true,
-            ArgumentList =
-            {
-                "--format=custom", $"--schema={_role}", "--no-owner", $"--role={_role}",
-                "--file", Path.Combine(folder, "district.pgdump"),
-                "--host", settings.Host!, "--port", settings.Port.ToString(CultureInfo.InvariantCulture),
-                "--username", settings.Username!, settings.Database!,
-            },
-            Environment = { ["PGPASSWORD"] = settings.Password ?? "" },
-        };
-        using var dump = Process.Start(start) ?? throw new InvalidOperationException("pg_dump could not be started.");
-        var said = await dump.StandardError.ReadToEndAsync(ct);
-        await dump.WaitForExitAsync(ct);
-        if (dump.ExitCode != 0) { throw new InvalidOperationException($"pg_dump failed: {said}"); }
+            await RunAsync(connection, $"DROP SCHEMA IF EXISTS {_role} CASCADE", ct);
+            await MakeRoleAsync(connection, ct);
+        }
+
+        await PostgresTools.RunAsync(
+            "pg_restore", Services.Options.Postgres!,
+            ["--no-owner", $"--role={_role}", $"--schema={_role}", "--exit-on-error", "--dbname", new NpgsqlConnectionStringBuilder(Services.Options.Postgres).Database!, Path.Combine(folder, DumpName)],
+            ct);
     }
 
     internal override string UpgradeBackupFolder(DateTimeOffset at) =>

@@ -43,6 +43,13 @@ public sealed class SqliteStore : DistrictStore
         await command.ExecuteNonQueryAsync(ct);
     }
 
+    public override Task RestoreAsync(string folder, CancellationToken ct)
+    {
+        var copy = Path.Combine(folder, "district.db");
+        if (Path.GetFullPath(copy) != Path.GetFullPath(_file)) { File.Copy(copy, _file, overwrite: true); }
+        return Task.CompletedTask;
+    }
+
     internal override string UpgradeBackupFolder(DateTimeOffset at) =>
         Path.Combine(Path.GetDirectoryName(_file)!, "before-upgrade", at.ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture));
 

@@ -1,4 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Wangge.Cases.Calendars;
+using Wangge.Cases.Limits;
+using Wangge.Cases.Reporting;
+using Wangge.Cases.Searching;
+using Wangge.Cases.Types;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Cases;
@@ -10,5 +17,109 @@ internal sealed class CasesTables : IModuleTables
 
     public void Map(ModelBuilder model)
     {
+        model.Entity<Case>(MapCase);
+        model.Entity<CaseJournalEntry>(table =>
+        {
+            table.ToTable("cases_journal").HasKey(e => e.Id);
+            table.HasIndex(e => new { e.CaseId, e.Sequence }).IsUnique();
+            table.HasIndex(e => e.ReceivedAt);
+            table.Ignore(e => e.Clocks);
+            AsWireName(table.Property(e => e.Action));
+            AsWireName(table.Property(e => e.StateBefore));
+            AsWireName(table.Property(e => e.StateAfter));
+        });
+        model.Entity<CaseType>(table =>
+        {
+            table.ToTable("cases_types").HasKey(t => t.Seq);
+            table.HasIndex(t => t.Id).IsUnique();
+            table.HasIndex(t => t.Key).IsUnique();
+            table.Property(t => t.Version).IsConcurrencyToken();
+            table.Property(t => t.Handling).HasConversion(LimitText);
+            table.Property(t => t.MakeSafe).HasConversion(LimitText);
+            table.Property(t => t.Keywords).HasJsonText();
+            table.Property(t => t.Attributes).HasJsonText();
+            AsWireName(table.Property(t => t.Flow));
+            AsWireName(table.Property(t => t.Weight));
+        });
+        model.Entity<CaseTypeVersion>(table => table.ToTable("cases_type_versions").HasKey(v => new { v.TypeId, v.Version }));
+        model.Entity<Responsibility>(table =>
+        {
+            table.ToTable("cases_responsibilities").HasKey(r => r.Id);
+            table.HasIndex(r => new { r.TypePattern, r.AreaPath }).IsUnique();
+            table.Property(r => r.Version).IsConcurrencyToken();
+        });
+        model.Entity<CalendarRow>(table =>
+        {
+            table.ToTable("cases_calendars").HasKey(c => c.Version);
+            table.Property(c => c.Version).ValueGeneratedNever();
+            table.Property(c => c.Definition).HasJsonText();
+        });
+        model.Entity<Report>(table =>
+        {
+            table.ToTable("cases_reports").HasKey(r => r.Seq);
+            table.HasIndex(r => r.Id).IsUnique();
+            table.HasIndex(r => r.CaseId);
+            table.HasIndex(r => r.FollowHash).IsUnique();
+            table.Property(r => r.Attributes).HasJsonText();
+            AsWireName(table.Property(r => r.Source));
+        });
+        model.Entity<Words>(table =>
+        {
+            table.ToTable("cases_words").HasKey(w => w.SubjectId);
+            table.HasIndex(w => w.CaseId);
+        });
+        model.Entity<Contact>(table => table.ToTable("cases_contacts").HasKey(c => c.ReportId));
+        model.Entity<SearchText>(table =>
+        {
+            table.ToTable("cases_search").HasKey(s => s.Seq);
+            table.HasIndex(s => s.SubjectId).IsUnique();
+            table.HasIndex(s => s.CaseId);
+        });
     }
+
+    private static void MapCase(EntityTypeBuilder<Case> table)
+    {
+        table.ToTable("cases_cases");
+        // Made by the database; breaks ties in lists, since nothing is paged by a client's id.
+        table.Property<long>("Seq").ValueGeneratedOnAdd();
+        table.HasKey("Seq");
+        table.HasIndex(c => c.Id).IsUnique();
+        table.HasIndex(c => c.Number).IsUnique();
+        table.HasIndex("DueOrder", "Seq").HasFilter("ended_at IS NULL").HasDatabaseName("ix_cases_open_due");
+        table.HasIndex("State", "DueOrder", "Seq").HasDatabaseName("ix_cases_state_due");
+        table.HasIndex("AreaPath", "ReportedAt", "Seq").HasDatabaseName("ix_cases_area_reported");
+        table.HasIndex("LeadUnitId", "DueOrder", "Seq").HasDatabaseName("ix_cases_unit_due");
+        table.HasIndex("ReportedAt", "Seq").HasDatabaseName("ix_cases_reported");
+        table.HasIndex("TypeId", "ReportedAt", "Seq").HasDatabaseName("ix_cases_type_reported");
+        table.Property(c => c.Version).IsConcurrencyToken();
+        table.Ignore(c => c.NewEntries);
+        table.Property(c => c.WorkedByIds).HasJsonText(CaseJson.Options);
+        table.Property(c => c.Helpers).HasJsonText(CaseJson.Options);
+        table.Property(c => c.Clocks).HasJsonText(CaseJson.Options);
+        table.Property(c => c.MergedInIds).HasJsonText(CaseJson.Options);
+        table.Property(c => c.AskedExtension).HasConversion(
+            span => span == null ? null : CaseJson.Write(span),
+            text => text == null ? null : CaseJson.Read<CaseSpan>(text));
+        AsWireName(table.Property(c => c.State));
+        AsWireName(table.Property(c => c.Flow));
+        AsWireName(table.Property(c => c.Weight));
+        AsWireName(table.Property(c => c.Source));
+        AsWireName(table.Property(c => c.CentreLevel));
+        table.Property(c => c.CalledBack).HasConversion(
+            value => value == null ? null : value.Value.Wire(),
+            name => WireName.Find<CaseCallBack>(name));
+    }
+
+    public IEnumerable<string> ExtraSql(StoreKind store) => SearchSql.For(store);
+
+    /// <summary>Such as <c>2 emergency-hour</c>.</summary>
+    private static readonly ValueConverter<Limit?, string?> LimitText = new(
+        limit => limit == null ? null : limit.ToString(),
+        text => ParseLimit(text));
+
+    private static Limit? ParseLimit(string? text) =>
+        text?.Split(' ') is [var amount, var unit] ? EmbeddedTable.FindLimit(amount, unit) : null;
+
+    private static void AsWireName<T>(PropertyBuilder<T> property)
+        where T : struct, Enum => property.HasConversion(value => value.Wire(), name => WireName.Find<T>(name)!.Value);
 }

@@ -21,9 +21,10 @@ internal sealed class DueExplanation(BusinessCalendar calendar, WorkingTime work
             if (i > 0) { Add(at, at, DueStepKind.Extension, run.Extensions[i - 1].ToString(), 0); }
 
             var end = tape.InstantOf(_grantedSoFar);
-            foreach (var piece in pieces.Where(piece => piece.To > at && piece.From < (end ?? long.MaxValue)))
+            foreach (var piece in pieces)
             {
-                AddPiece(measure, piece, Math.Max(at, piece.From), Math.Min(end ?? long.MaxValue, piece.To));
+                var (from, to) = (Math.Max(at, piece.From), Math.Min(end ?? long.MaxValue, piece.To));
+                if (from < to) { AddPiece(measure, piece.Pause, from, to); }
             }
 
             if (end is null) { break; }
@@ -35,9 +36,9 @@ internal sealed class DueExplanation(BusinessCalendar calendar, WorkingTime work
         return StepCollapse.Of(_steps);
     }
 
-    private void AddPiece(Measure measure, RunPiece piece, long from, long to)
+    private void AddPiece(Measure measure, LimitPause? pause, long from, long to)
     {
-        if (piece.Pause is { } pause)
+        if (pause is not null)
         {
             Add(from, to, DueStepKind.Pause, pause.Reason, 0);
         }

@@ -1,0 +1,20 @@
+using Wangge.Kernel.Outbox;
+
+namespace Wangge.Contracts.Cases;
+
+/// <summary>Something was done to a case, and it is safe.</summary>
+/// <param name="EntryId">The journal entry.</param>
+/// <param name="Action">Wire name, such as <c>dispatch</c>.</param>
+/// <param name="State">Where it now stands, such as <c>to-sign</c>.</param>
+/// <param name="AreaPath">Where it lies, or null.</param>
+/// <param name="UnitIds">Units that have it.</param>
+/// <param name="Version">Entries in its journal.</param>
+public sealed record CaseActed(Guid CaseId, Guid EntryId, string Action, string State, string? AreaPath, Guid[] UnitIds, int Version) : INotice;
+
+/// <summary>A reporter is to be told something about their report.</summary>
+/// <param name="What"><c>received</c>, <c>refused</c>, <c>closed</c>, <c>replied</c> or <c>reopened</c>.</param>
+public sealed record ReporterToBeTold(Guid CaseId, Guid ReportId, string What) : INotice;
+
+/// <summary>A matter was handed on to another module, which answers with an act on the case.</summary>
+/// <param name="Kind">To whom: <c>dispute</c>, <c>inspection</c>.</param>
+public sealed record CaseHandedOn(Guid CaseId, string TypeKey, string Kind, string? AreaPath) : INotice;

@@ -1,0 +1,49 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Storage;
+
+namespace Wangge.Cases.Following;
+
+/// <summary>Unguessable links by which a reporter without an account follows and answers: 128 bits, made from the report's id by a key that never leaves the home.</summary>
+/// <remarks>Made again for a retry instead of kept, and stored hashed alone: who reads the store cannot follow anyone. Source: ADR 0004. Safe for concurrent use.</remarks>
+internal sealed class FollowLinks(Home home, IFilePort files)
+{
+    private const int SecretBytes = 16;
+    private readonly Lazy<byte[]> _key = new(() => LoadKey(Path.Combine(home.Keys, "follow.key"), files));
+
+    /// <summary>The secret of a report's link, in 22 URL-safe characters.</summary>
+    public string SecretOf(string districtCode, Guid reportId)
+    {
+        Span<byte> content = stackalloc byte[16 + 64];
+        reportId.TryWriteBytes(content, bigEndian: true, out _);
+        var length = 16 + System.Text.Encoding.ASCII.GetBytes(districtCode, content[16..]);
+        return Base64Url.EncodeToString(HMACSHA256.HashData(_key.Value, content[..length]).AsSpan(0, SecretBytes));
+    }
+
+    /// <summary>What is stored of a secret.</summary>
+    public static byte[] HashOf(string secret) => SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(secret));
+
+    /// <summary>Whether a text has a secret's shape.</summary>
+    public static bool IsSecret(string text) => text.Length == 22 && Base64Url.IsValid(text);
+
+    private static byte[] LoadKey(string path, IFilePort files)
+    {
+        if (!files.FileExists(path))
+        {
+            using (var file = files.CreateFile(path + ".new"))
+            {
+                file.Write(RandomNumberGenerator.GetBytes(32));
+                files.SyncFile(file);
+            }
+
+            files.Rename(path + ".new", path);
+            files.SyncFolder(Path.GetDirectoryName(path)!);
+        }
+
+        using var stored = files.OpenRead(path);
+        var key = new byte[32];
+        stored.ReadExactly(key);
+        return key;
+    }
+}

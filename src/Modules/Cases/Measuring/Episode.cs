@@ -1,0 +1,65 @@
+namespace Wangge.Cases.Measuring;
+
+/// <summary>What became of a trouble.</summary>
+internal enum SolvedOutcome
+{
+    NotSolved,
+
+    /// <summary>Closed; the reporter said nothing, or only somebody who cannot judge in his own cause did.</summary>
+    Silent,
+
+    Confirmed,
+}
+
+/// <summary>One trouble: the matter that told of it first, and what is the same (repeats, parts split off). It counts once.</summary>
+internal sealed class Episode
+{
+    private readonly List<MatterFacts> members = [];
+
+    /// <value>In the order of report; the first stands for all in the count.</value>
+    public IReadOnlyList<MatterFacts> Members => members;
+
+    /// <value>Merged into something that is not the same trouble: nobody works on it any more.</value>
+    public bool IsLost { get; init; }
+
+    public void Add(MatterFacts matter) => members.Add(matter);
+
+    /// <summary>Solved only when every member is; silent while one member is silent.</summary>
+    public SolvedOutcome OutcomeOf(MeasurePeriod period)
+    {
+        if (IsLost) { return SolvedOutcome.NotSolved; }
+
+        var outcome = SolvedOutcome.Confirmed;
+        MatterFacts? silent = null;
+        foreach (var member in Members)
+        {
+            switch (OutcomeOf(member, period))
+            {
+                case SolvedOutcome.NotSolved:
+                    return SolvedOutcome.NotSolved;
+                case SolvedOutcome.Silent when silent is null:
+                    (outcome, silent) = (SolvedOutcome.Silent, member);
+                    break;
+                // Only the first silent member stands in the sample, so that splitting does not make a trouble likelier to be drawn.
+                case SolvedOutcome.Silent when HasFailed(member, period):
+                    return SolvedOutcome.NotSolved;
+            }
+        }
+        return outcome;
+    }
+
+    /// <summary>The member by whose recheck a silent trouble is judged.</summary>
+    public MatterFacts FirstSilent(MeasurePeriod period) => Members.First(member => OutcomeOf(member, period) == SolvedOutcome.Silent);
+
+    private static SolvedOutcome OutcomeOf(MatterFacts matter, MeasurePeriod period)
+    {
+        if (!MatterTerms.IsClosed(matter, period) || matter.ReopenedAt.Count > 0) { return SolvedOutcome.NotSolved; }
+        if (matter.Answer is not { } answer || !period.HasSeen(answer.At)) { return SolvedOutcome.Silent; }
+        if (!answer.IsSolved) { return SolvedOutcome.NotSolved; }
+        if (!answer.IsReporterIndependent) { return SolvedOutcome.Silent; }
+        return HasFailed(matter, period) ? SolvedOutcome.NotSolved : SolvedOutcome.Confirmed;
+    }
+
+    private static bool HasFailed(MatterFacts matter, MeasurePeriod period) =>
+        MatterTerms.IsFairRecheck(matter, period) && !matter.Recheck!.HasPassed;
+}
