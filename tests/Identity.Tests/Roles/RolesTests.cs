@@ -71,6 +71,8 @@ public sealed class RolesTests(Servers servers)
         await GrantAsync(security, staff.AccountId, "auditor", null, unit: Guid.CreateVersion7()).AssertRefusedAsync("identity.roles.one-place", HttpStatusCode.BadRequest);
         await GrantAsync(security, staff.AccountId, "dispatcher", "/211403/211403001").AssertRefusedAsync("identity.roles.unknown-place", HttpStatusCode.BadRequest);
         await GrantAsync(security, staff.AccountId, "dispatcher", Near, until: TimeProvider.System.GetUtcNow()).AssertRefusedAsync("identity.roles.empty-period", HttpStatusCode.BadRequest);
+        // No area was founded here.
+        await GrantAsync(security, staff.AccountId, "dispatcher", Near).AssertRefusedAsync("identity.roles.unknown-place", HttpStatusCode.BadRequest);
         await GrantAsync(security, Guid.CreateVersion7(), "dispatcher", Near).AssertRefusedAsync("identity.accounts.unknown", HttpStatusCode.NotFound);
     }
 

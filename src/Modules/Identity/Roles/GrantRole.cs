@@ -53,12 +53,12 @@ internal static class GrantRole
         if (account is null) { return new Refused(IdentityRefusals.UnknownAccount); }
         if (accountId == actor.Id) { return new Refused(IdentityRefusals.OwnAccount); }
         if (!account.IsActive) { return new Refused(IdentityRefusals.Inactive); }
-        if (!await places.ExistsAsync(request.AreaPath, request.UnitId, ct)) { return new Refused(RolePlaces.Unknown); }
 
         var now = time.Now();
         var from = request.From is { } asked && asked > now ? asked.ToMilliseconds() : now;
         var until = request.Until?.ToMilliseconds();
         if (until <= from) { return new Refused(EmptyPeriod); }
+        if (!await places.ExistsAsync(request.AreaPath, request.UnitId, ct)) { return new Refused(RolePlaces.Unknown); }
         var held = await db.Set<RoleAtPlace>().AsNoTracking().Where(r => r.AccountId == accountId && (r.Until == null || r.Until > now)).ToListAsync(ct);
         if (Administrators.FindExcluding(held, request.Role, from, until) is not null) { return new Refused(Excluded); }
 

@@ -15,7 +15,7 @@ internal sealed class RolePlaces(IServiceProvider services)
     /// <summary><c>/</c> is everywhere, and exists in a district that has no areas yet.</summary>
     public async Task<bool> ExistsAsync(string? areaPath, Guid? unitId, CancellationToken ct)
     {
-        if (areaPath is not null) { return areaPath == "/" || services.GetService<IAreaLookup>() is not { } areas || areas.FindArea(areaPath) is not null; }
+        if (areaPath is not null) { return areaPath == "/" || services.GetService<IAreaLookup>() is not { } areas || await areas.FindAreaAsync(areaPath) is not null; }
         return services.GetService<IUnits>() is not { } units || await units.ExistAsync([unitId!.Value], ct);
     }
 }

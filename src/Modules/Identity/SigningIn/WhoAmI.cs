@@ -55,7 +55,7 @@ internal static class WhoAmI
     }
 
     private static async Task<string?> FindPlaceNameAsync(IServiceProvider services, HeldRole role, CancellationToken ct) =>
-        role.AreaPath is { } path ? services.GetService<IAreaLookup>()?.FindArea(path)?.Name
+        role.AreaPath is { } path ? services.GetService<IAreaLookup>() is { } areas ? (await areas.FindAreaAsync(path))?.Name : null
         : role.UnitId is { } unit && services.GetService<IUnits>() is { } units ? (await units.FindAsync(unit, ct))?.Name
         : null;
 }
