@@ -21,7 +21,9 @@ public static class IdentityModule
 {
     public static IServiceCollection AddIdentity(this IServiceCollection services)
     {
-        services.AddOptions<IdentityOptions>().BindConfiguration("Identity");
+        services.AddOptions<IdentityOptions>().BindConfiguration("Identity")
+            .Validate(o => o.SessionMost > TimeSpan.Zero && o.SessionMost <= TimeSpan.FromDays(14), "Identity:SessionMost is at most 14 days.")
+            .Validate(o => o.SessionIdle >= PresenceReader.SeenEvery && o.SessionIdle <= TimeSpan.FromDays(14), "Identity:SessionIdle is 5 minutes to 14 days.");
         services.AddValidation();
         services.AddSingleton<IModuleTables, IdentityTables>();
         IdentityPermissions.Add(services);
