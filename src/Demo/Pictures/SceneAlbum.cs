@@ -15,16 +15,16 @@ internal static class SceneAlbum
 
     private static readonly Scene[] Scenes =
     [
-        new("manhole", "路面井盖缺失，旁边放着锥桶", "井盖已装好", "A manhole without its cover, cones beside it", "The cover is back in place", Palette.Morning, Palette.Autumn, Subjects.Manhole),
-        new("lamp", "夜里街边两盏路灯不亮", "路灯全部亮起", "Two street lamps are dark at night", "All lamps are lit", Palette.Dusk, Palette.Dusk, Subjects.Lamp),
-        new("bin", "垃圾桶满冒，袋子堆在地上", "垃圾桶已清空", "Overflowing bins with bags on the ground", "The bins are emptied", Palette.Morning, Palette.Autumn, Subjects.FullBin),
-        new("rubbish", "砖墙下堆着垃圾袋和纸箱", "墙下已清理冲洗", "Bags and boxes dumped along a brick wall", "The place is cleared and washed", Palette.Morning, Palette.Autumn, Subjects.Rubbish),
-        new("fire-lane", "黄线消防通道被占用", "消防通道畅通", "The yellow fire lane is blocked", "The fire lane is clear", Palette.Morning, Palette.Autumn, Subjects.FireLane),
-        new("pothole", "路面有坑槽", "坑槽已修补平整", "Potholes in the road", "The potholes are patched", Palette.Morning, Palette.Autumn, Subjects.Pothole),
-        new("subsidence", "路面塌陷，已用围挡围起", "路面已回填恢复", "The road has caved in behind a barrier", "The road is filled and restored", Palette.Autumn, Palette.Morning, Subjects.Subsidence),
-        new("wires", "线缆从电杆上垂落到路面", "线缆已重新架好", "Cables hang from a pole down to the road", "The cables are back up", Palette.Morning, Palette.Autumn, Subjects.Wires),
-        new("gas", "燃气箱门敞开，管道锈蚀", "燃气箱已修好关闭", "An open gas cabinet with a rusty pipe", "The cabinet is mended and shut", Palette.Morning, Palette.Autumn, Subjects.Gas),
-        new("leak", "路面冒水积水", "漏点已修复，路面恢复", "Water wells up over the road", "The leak is mended, the road restored", Palette.Autumn, Palette.Morning, Subjects.Leak),
+        new("manhole", "路面井盖缺失，旁边放着锥桶", "井盖已装好", "A manhole without its cover, cones beside it", "The cover is back in place", Palette.Morning, Palette.Autumn, RoadSubjects.Manhole),
+        new("lamp", "夜里街边两盏路灯不亮", "路灯全部亮起", "Two street lamps are dark at night", "All lamps are lit", Palette.Dusk, Palette.Dusk, RoadSubjects.Lamp),
+        new("bin", "垃圾桶满冒，袋子堆在地上", "垃圾桶已清空", "Overflowing bins with bags on the ground", "The bins are emptied", Palette.Morning, Palette.Autumn, YardSubjects.FullBin),
+        new("rubbish", "砖墙下堆着垃圾袋和纸箱", "墙下已清理冲洗", "Bags and boxes dumped along a brick wall", "The place is cleared and washed", Palette.Morning, Palette.Autumn, YardSubjects.Rubbish),
+        new("fire-lane", "黄线消防通道被占用", "消防通道畅通", "The yellow fire lane is blocked", "The fire lane is clear", Palette.Morning, Palette.Autumn, YardSubjects.FireLane),
+        new("pothole", "路面有坑槽", "坑槽已修补平整", "Potholes in the road", "The potholes are patched", Palette.Morning, Palette.Autumn, RoadSubjects.Pothole),
+        new("subsidence", "路面塌陷，已用围挡围起", "路面已回填恢复", "The road has caved in behind a barrier", "The road is filled and restored", Palette.Autumn, Palette.Morning, RoadSubjects.Subsidence),
+        new("wires", "线缆从电杆上垂落到路面", "线缆已重新架好", "Cables hang from a pole down to the road", "The cables are back up", Palette.Morning, Palette.Autumn, RoadSubjects.Wires),
+        new("gas", "燃气箱门敞开，管道锈蚀", "燃气箱已修好关闭", "An open gas cabinet with a rusty pipe", "The cabinet is mended and shut", Palette.Morning, Palette.Autumn, YardSubjects.Gas),
+        new("leak", "路面冒水积水", "漏点已修复，路面恢复", "Water wells up over the road", "The leak is mended, the road restored", Palette.Autumn, Palette.Morning, RoadSubjects.Leak),
     ];
 
     private static readonly Lazy<SKBitmap> Grain = new(MakeGrain);
