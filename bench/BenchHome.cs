@@ -86,6 +86,16 @@ internal sealed class BenchHome : IAsyncDisposable
         }
     }
 
+    /// <summary>Processor time that the program has used since its start.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _server!.Refresh();
+            return _server.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Ends the program at once, as a power cut would.</summary>
     public async Task KillAsync()
     {

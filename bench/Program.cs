@@ -4,6 +4,7 @@ using Wangge.Bench;
 var benches = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
 {
     ["audit"] = AuditBench.RunAsync,
+    ["cost"] = CostBench.RunAsync,
     ["intake"] = IntakeBench.RunAsync,
     ["place"] = PlaceBench.RunAsync,
 };
