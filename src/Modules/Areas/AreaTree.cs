@@ -68,7 +68,8 @@ internal sealed class AreaTree(DistrictDb db, AreaLookup lookup, Actor actor, Ac
     }
 
     /// <summary>Adds leaves, notices and the revision to what this context will commit.</summary>
-    internal async Task RaiseAsync(CancellationToken ct)
+    /// <param name="asImport">One notice for all changes together.</param>
+    internal async Task RaiseAsync(CancellationToken ct, bool asImport = false)
     {
         if (_changes.Count == 0) { return; }
         var revision = await db.Set<AreaRevision>().SingleOrDefaultAsync(r => r.Id == 1, ct);
@@ -77,8 +78,10 @@ internal sealed class AreaTree(DistrictDb db, AreaLookup lookup, Actor actor, Ac
         foreach (var (area, former, change) in _changes)
         {
             db.Leaf(AuditNote.By(actor, $"areas.{change}", "area", area.Id, area.AreaPath, data: AuditData.Of(("version", area.Version))));
-            db.Announce(new AreaChanged(area.Id, area.AreaPath, former, change, revision.Number));
+            if (!asImport) { db.Announce(new AreaChanged(area.Id, area.AreaPath, former, change, revision.Number)); }
         }
+
+        if (asImport) { db.Announce(new AreasImported(_changes.Select(c => c.Area.Id).Distinct().Count(), revision.Number)); }
 
         _changes.Clear();
     }

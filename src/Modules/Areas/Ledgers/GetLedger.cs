@@ -1,5 +1,6 @@
 using Wangge.Areas.Http;
 using Wangge.Areas.Looking;
+using Wangge.Contracts.Identity;
 
 namespace Wangge.Areas.Ledgers;
 
@@ -13,7 +14,7 @@ internal static class GetLedger
     /// <param name="Changes">Newest first, at most 50; empty for a sum.</param>
     public sealed record Response(Guid AreaId, string AreaPath, LedgerCounts Counts, int? Version, int Grids, IReadOnlyList<Change> Changes);
 
-    public sealed record Change(int Version, LedgerCounts Counts, Guid ActorId, DateTimeOffset At);
+    public sealed record Change(int Version, LedgerCounts Counts, Guid ActorId, string? ActorName, DateTimeOffset At);
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/areas/{areaId:guid}/ledger", Handle)
@@ -21,7 +22,7 @@ internal static class GetLedger
         .WithName(nameof(GetLedger));
 
     /// <param name="before">Only changes with a version below this one: the next page's.</param>
-    private static async Task<Results<Ok<Response>, Refused>> Handle(Guid areaId, int? before, HttpContext http, DistrictDb db, CancellationToken ct)
+    private static async Task<Results<Ok<Response>, Refused>> Handle(Guid areaId, int? before, HttpContext http, DistrictDb db, IAccounts accounts, CancellationToken ct)
     {
         var area = await db.Set<Area>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == areaId, ct);
         if (area is null) { return new Refused(AreaRefusals.UnknownArea); }
@@ -30,10 +31,11 @@ internal static class GetLedger
         var current = await db.Set<LedgerEntry>().AsNoTracking().Where(l => l.AreaId == areaId).OrderByDescending(l => l.Version).FirstOrDefaultAsync(ct);
         var changes = await db.Set<LedgerEntry>().AsNoTracking().Where(l => l.AreaId == areaId && (before == null || l.Version < before))
             .OrderByDescending(l => l.Version).Take(MostChanges).ToListAsync(ct);
+        var names = await accounts.ListNamesAsync([.. changes.Select(l => l.ActorId).Distinct()], ct);
         VersionTag.Tell(http, current?.Version ?? 0);
         return TypedResults.Ok(new Response(
             areaId, area.AreaPath, current is null ? LedgerCounts.None : LedgerCounts.Of(current), current?.Version ?? 0, 1,
-            [.. changes.Select(l => new Change(l.Version, LedgerCounts.Of(l), l.ActorId, l.At))]));
+            [.. changes.Select(l => new Change(l.Version, LedgerCounts.Of(l), l.ActorId, names.GetValueOrDefault(l.ActorId), l.At))]));
     }
 
     private static async Task<Response> SumAsync(Area area, DistrictDb db, CancellationToken ct)

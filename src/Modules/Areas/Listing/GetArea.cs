@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Wangge.Areas.Http;
+using Wangge.Contracts.Identity;
 
 namespace Wangge.Areas.Listing;
 
@@ -16,14 +17,14 @@ internal static class GetArea
 
     /// <param name="Version">The area's version with which it came into force.</param>
     /// <param name="Until">When the next one came into force; null for the present one.</param>
-    public sealed record EdgeView(int Version, string AreaPath, DateTimeOffset From, DateTimeOffset? Until, Guid ActorId, string? Reason);
+    public sealed record EdgeView(int Version, string AreaPath, DateTimeOffset From, DateTimeOffset? Until, Guid ActorId, string? ActorName, string? Reason);
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/areas/{areaId:guid}", Handle)
         .RequirePermission(AreaPermissions.Read)
         .WithName(nameof(GetArea));
 
-    private static async Task<Results<Ok<Response>, Refused>> Handle(Guid areaId, HttpContext http, DistrictDb db, CancellationToken ct)
+    private static async Task<Results<Ok<Response>, Refused>> Handle(Guid areaId, HttpContext http, DistrictDb db, IAccounts accounts, CancellationToken ct)
     {
         var area = await db.Set<Area>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == areaId, ct);
         if (area is null) { return new Refused(AreaRefusals.UnknownArea); }
@@ -34,13 +35,14 @@ internal static class GetArea
         var below = await db.Set<Area>().Where(a => a.EndedAt == null && a.AreaPath.StartsWith(path) && a.AreaPath != path).Select(a => a.AreaPath).ToListAsync(ct);
         var edges = await db.Set<AreaEdge>().AsNoTracking().Where(e => e.AreaId == areaId).OrderByDescending(e => e.Version).Take(MostEdges)
             .Select(e => new { e.Version, e.AreaPath, e.From, e.ActorId, e.Reason }).ToListAsync(ct);
+        var names = await accounts.ListNamesAsync([.. edges.Select(e => e.ActorId).Distinct()], ct);
         VersionTag.Tell(http, area.Version);
         return TypedResults.Ok(new Response(
             AreaView.Of(area),
             [.. above.OrderBy(a => a.AreaPath.Length).Select(AreaView.Of)],
             below.Count(p => AreaRules.ParentOf(p) == path),
             Shapes.ToJson(area.Edge),
-            [.. edges.Select((e, i) => new EdgeView(e.Version, e.AreaPath, e.From, i == 0 ? area.EndedAt : edges[i - 1].From, e.ActorId, e.Reason))]));
+            [.. edges.Select((e, i) => new EdgeView(e.Version, e.AreaPath, e.From, i == 0 ? area.EndedAt : edges[i - 1].From, e.ActorId, names.GetValueOrDefault(e.ActorId), e.Reason))]));
     }
 
     private static IEnumerable<string> PathsAbove(string path)

@@ -1,3 +1,4 @@
+using Wangge.Contracts.Identity;
 using Wangge.Kernel.Repeats;
 
 namespace Wangge.Areas.Staffing;
@@ -17,20 +18,20 @@ internal static class AssignPosting
         .WithName(nameof(AssignPosting));
 
     private static async Task<Results<Ok<PostingView>, Refused>> Handle(
-        Guid areaId, Request request, DistrictDb db, AreaTree tree, StaffAccounts accounts, Actor actor, TimeProvider time, CancellationToken ct)
+        Guid areaId, Request request, DistrictDb db, AreaTree tree, IAccounts accounts, Actor actor, TimeProvider time, CancellationToken ct)
     {
-        var hash = RepeatedWrites.HashOf((areaId, request));
+        var hash = RepeatedWrites.HashOf(new { areaId, request });
         var earlier = await db.FindEarlierAsync(actor.Key, request.PostingId, hash, ct);
         if (earlier.Refusal is { } reused) { return new Refused(reused); }
-        if (earlier.OutcomeId is { } heldId && await Postings.Views(db, db.Set<Posting>().Where(p => p.Id == heldId)).FirstOrDefaultAsync(ct) is { } held) { return TypedResults.Ok(held); }
+        if (earlier.OutcomeId is { } heldId) { return TypedResults.Ok((await Postings.ListViewsAsync(db, accounts, db.Set<Posting>().AsNoTracking().Where(p => p.Id == heldId), ct))[0]); }
         if (await db.Set<Posting>().AnyAsync(p => p.Id == request.PostingId, ct)) { return new Refused(RepeatedWrites.IdReused); }
 
         var (area, refusal) = await tree.FindAsync(areaId, AreaPermissions.Assign, ct);
         if (refusal is not null) { return new Refused(refusal); }
         var (from, until) = ((request.From ?? time.Now()).ToMilliseconds(), request.Until?.ToMilliseconds());
         if (until <= from) { return new Refused(Postings.EndsBeforeBegin); }
-        if (await db.Set<Post>().AsNoTracking().FirstOrDefaultAsync(p => p.Key == request.PostKey && !p.IsEnded, ct) is not { } post) { return new Refused(Postings.UnknownPost); }
-        if (!await accounts.AreActiveAsync(request.AccountId, ct)) { return new Refused(Postings.UnknownAccount); }
+        if (await db.Set<Post>().AsNoTracking().FirstOrDefaultAsync(p => p.Key == request.PostKey && !p.IsEnded, ct) is null) { return new Refused(Postings.UnknownPost); }
+        if (!await accounts.IsActiveAsync(request.AccountId, ct)) { return new Refused(Postings.UnknownAccount); }
         if (await Postings.OverlapAsync(db, request.AccountId, areaId, request.PostKey, from, until, ct)) { return new Refused(Postings.HeldAlready); }
 
         var posting = new Posting { Id = request.PostingId, AccountId = request.AccountId, AreaId = areaId, PostKey = request.PostKey, From = from, Until = until };
@@ -38,6 +39,6 @@ internal static class AssignPosting
         db.Remember(actor.Key, request.PostingId, hash, posting.Id, time);
         db.Leaf(AuditNote.By(actor, "areas.posting-made", "posting", posting.Id, area!.AreaPath, data: AuditData.Of(("account", posting.AccountId), ("post", posting.PostKey))));
         await db.CommitAsync(ct);
-        return TypedResults.Ok(new PostingView(posting.Id, posting.AccountId, areaId, area.AreaPath, post.Key, post.Name, from, until));
+        return TypedResults.Ok((await Postings.ListViewsAsync(db, accounts, db.Set<Posting>().AsNoTracking().Where(p => p.Id == posting.Id), ct))[0]);
     }
 }

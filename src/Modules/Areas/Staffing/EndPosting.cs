@@ -1,3 +1,5 @@
+using Wangge.Contracts.Identity;
+
 namespace Wangge.Areas.Staffing;
 
 /// <summary>Ends a posting; it stays as history. A repeat answers as the first did.</summary>
@@ -12,7 +14,7 @@ internal static class EndPosting
         .WithName(nameof(EndPosting));
 
     private static async Task<Results<Ok<PostingView>, Refused>> Handle(
-        Guid postingId, Request request, DistrictDb db, Actor actor, AccessPolicy policy, TimeProvider time, CancellationToken ct)
+        Guid postingId, Request request, DistrictDb db, IAccounts accounts, Actor actor, AccessPolicy policy, TimeProvider time, CancellationToken ct)
     {
         if (await db.Set<Posting>().FirstOrDefaultAsync(p => p.Id == postingId, ct) is not { } posting) { return new Refused(Postings.Unknown); }
         var path = await db.Set<Area>().Where(a => a.Id == posting.AreaId).Select(a => a.AreaPath).FirstAsync(ct);
@@ -27,6 +29,6 @@ internal static class EndPosting
             await db.CommitAsync(ct);
         }
 
-        return TypedResults.Ok(await Postings.Views(db, db.Set<Posting>().AsNoTracking().Where(p => p.Id == postingId)).FirstAsync(ct));
+        return TypedResults.Ok((await Postings.ListViewsAsync(db, accounts, db.Set<Posting>().AsNoTracking().Where(p => p.Id == postingId), ct))[0]);
     }
 }

@@ -1,4 +1,5 @@
 using Wangge.Areas.Http;
+using Wangge.Contracts.Identity;
 
 namespace Wangge.Areas.Staffing;
 
@@ -16,12 +17,12 @@ internal static class ListPostings
     /// <param name="after">What the page before gave as <c>next</c>.</param>
     /// <param name="size">1–200, default 50.</param>
     private static async Task<Results<Ok<Page<PostingView>>, Refused>> Handle(
-        Guid areaId, DateTimeOffset? at, bool? history, string? after, int? size, HttpRequest request, DistrictDb db, TimeProvider time, CancellationToken ct)
+        Guid areaId, DateTimeOffset? at, bool? history, string? after, int? size, HttpRequest request, DistrictDb db, IAccounts accounts, TimeProvider time, CancellationToken ct)
     {
         if (KnownQuery.Check(request, "at", "history") is { } unknown) { return new Refused(unknown); }
         if (!await db.Set<Area>().AnyAsync(a => a.Id == areaId, ct)) { return new Refused(AreaRefusals.UnknownArea); }
         var postings = db.Set<Posting>().AsNoTracking().Where(p => p.AreaId == areaId);
-        return TypedResults.Ok(await PageAsync(history == true ? postings : postings.At(at ?? time.Now()), after, size, db, ct));
+        return TypedResults.Ok(await PageAsync(history == true ? postings : postings.At(at ?? time.Now()), after, size, db, accounts, ct));
     }
 
     /// <param name="account">Only this account's.</param>
@@ -29,7 +30,7 @@ internal static class ListPostings
     /// <param name="post">Only this post's.</param>
     private static async Task<Results<Ok<Page<PostingView>>, Refused>> HandleAll(
         Guid? account, [MaxLength(AreaRules.LongestPath)] string? under, [MaxLength(32)] string? post, DateTimeOffset? at, bool? history, string? after, int? size,
-        HttpRequest request, DistrictDb db, TimeProvider time, CancellationToken ct)
+        HttpRequest request, DistrictDb db, IAccounts accounts, TimeProvider time, CancellationToken ct)
     {
         if (KnownQuery.Check(request, "account", "under", "post", "at", "history") is { } unknown) { return new Refused(unknown); }
         var postings = db.Set<Posting>().AsNoTracking();
@@ -42,16 +43,16 @@ internal static class ListPostings
             postings = postings.Where(p => ids.Contains(p.AreaId));
         }
 
-        return TypedResults.Ok(await PageAsync(postings, after, size, db, ct));
+        return TypedResults.Ok(await PageAsync(postings, after, size, db, accounts, ct));
     }
 
-    private static async Task<Page<PostingView>> PageAsync(IQueryable<Posting> postings, string? after, int? size, DistrictDb db, CancellationToken ct)
+    private static async Task<Page<PostingView>> PageAsync(IQueryable<Posting> postings, string? after, int? size, DistrictDb db, IAccounts accounts, CancellationToken ct)
     {
         if (Bookmark.TryParse(after, out var bookmark)) { postings = postings.Where(p => p.Seq > bookmark.Seq); }
         var most = PageSize.Clamp(size);
         var seqs = await postings.OrderBy(p => p.Seq).Take(most + 1).Select(p => p.Seq).ToListAsync(ct);
         var shown = seqs.Take(most).ToList();
-        var views = await Postings.Views(db, db.Set<Posting>().AsNoTracking().Where(p => shown.Contains(p.Seq))).ToListAsync(ct);
+        var views = await Postings.ListViewsAsync(db, accounts, db.Set<Posting>().AsNoTracking().Where(p => shown.Contains(p.Seq)), ct);
         return new Page<PostingView>(views, seqs.Count > most ? new Bookmark(0, shown[^1]).ToString() : null);
     }
 }
