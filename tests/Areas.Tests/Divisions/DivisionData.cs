@@ -20,7 +20,7 @@ internal static class DivisionData
 
     /// <summary>An edition from lines of short code and name.</summary>
     public static DivisionEdition Edition(int year, params (string Code, string Name)[] divisions) =>
-        new(year, divisions.Select(d => new Division(DivisionCode.Parse(d.Code), d.Name)));
+        new(year, divisions.Select(d => new ListedDivision(DivisionCode.Parse(d.Code), d.Name)));
 
     private static CsvSheet Parse(byte[] bytes)
     {

@@ -53,11 +53,19 @@ internal sealed class AreasTables : IModuleTables
             table.ToTable("areas_premises").HasKey(p => p.Seq);
             table.HasIndex(p => p.Id).IsUnique();
             table.HasIndex(p => new { p.AreaId, p.Kind });
+            table.HasIndex(p => new { p.Kind, p.Seq });
         });
         model.Entity<Street>(table =>
         {
             table.ToTable("areas_streets").HasKey(s => s.Seq);
             table.HasIndex(s => s.Id).IsUnique();
+            table.HasIndex(s => new { s.West, s.South });
+        });
+        model.Entity<AreaRevision>(table =>
+        {
+            table.ToTable("areas_revision").HasKey(r => r.Id);
+            table.Property(r => r.Id).ValueGeneratedNever();
+            table.Property(r => r.Number).IsConcurrencyToken();
         });
     }
 }

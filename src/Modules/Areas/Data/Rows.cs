@@ -227,4 +227,21 @@ internal sealed class Street
 
     /// <summary>WKB, WGS-84.</summary>
     public required byte[] Line { get; set; }
+
+    /// <summary>The line's bounds in degrees, so that a piece of the map can be asked for.</summary>
+    public double West { get; set; }
+
+    public double South { get; set; }
+
+    public double East { get; set; }
+
+    public double North { get; set; }
+}
+
+/// <summary>Counts the changes of the district's tree of areas: one row. Changes of the tree meet here, so none is decided on a tree that another changed meanwhile.</summary>
+internal sealed class AreaRevision
+{
+    public int Id { get; init; } = 1;
+
+    public int Number { get; set; }
 }

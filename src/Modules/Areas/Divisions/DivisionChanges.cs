@@ -30,12 +30,12 @@ internal enum SuccessorGround
 }
 
 /// <param name="Share">For <see cref="SuccessorGround.TookChildren"/> the share of the ended one's children, above 0 to 1; else 1 ÷ the number of suggestions.</param>
-internal sealed record SuggestedSuccessor(Division Division, SuccessorGround Ground, double Share);
+internal sealed record SuggestedSuccessor(ListedDivision Division, SuccessorGround Ground, double Share);
 
 /// <param name="Before">Null for what was added.</param>
 /// <param name="After">Null for what ended.</param>
 /// <param name="Successors">For what ended, best first; for what moved, itself is the successor and this is empty.</param>
-internal sealed record DivisionChange(DivisionChangeKind Kind, Division? Before, Division? After, IReadOnlyList<SuggestedSuccessor> Successors);
+internal sealed record DivisionChange(DivisionChangeKind Kind, ListedDivision? Before, ListedDivision? After, IReadOnlyList<SuggestedSuccessor> Successors);
 
 /// <summary>Compares two editions of the division tree: codes change between editions, and names are not keys (Source: DOMAIN 2).</summary>
 /// <remarks>
@@ -78,9 +78,9 @@ internal static class DivisionChanges
         return [.. changes.OrderBy(c => c.Before is null).ThenBy(c => (c.Before ?? c.After)!.Code)];
     }
 
-    private static Dictionary<Division, Division> Pair(IEnumerable<Division> before, IEnumerable<Division> after)
+    private static Dictionary<ListedDivision, ListedDivision> Pair(IEnumerable<ListedDivision> before, IEnumerable<ListedDivision> after)
     {
-        static (DivisionKind, string) Key(Division d) => (d.Kind, d.Name);
+        static (DivisionKind, string) Key(ListedDivision d) => (d.Kind, d.Name);
         var candidates = after.ToLookup(Key);
         return before.GroupBy(Key)
             .Where(group => group.Count() == 1 && candidates[group.Key].Count() == 1)
@@ -88,7 +88,7 @@ internal static class DivisionChanges
     }
 
     private static List<SuggestedSuccessor> Suggest(
-        Division ended, DivisionEdition older, DivisionEdition newer, Dictionary<Division, Division> moved, List<Division> added)
+        ListedDivision ended, DivisionEdition older, DivisionEdition newer, Dictionary<ListedDivision, ListedDivision> moved, List<ListedDivision> added)
     {
         var sameName = added.Where(d => d.Kind == ended.Kind && d.Name == ended.Name).ToList();
         var sameStem = added.Where(d => d.Code.Level == ended.Code.Level && d.Name != ended.Name && StemOf(d.Name) == StemOf(ended.Name)).ToList();

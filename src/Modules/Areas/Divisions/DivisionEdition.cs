@@ -3,7 +3,7 @@ using Wangge.Kernel.Tables;
 namespace Wangge.Areas.Divisions;
 
 /// <summary>A division as one edition has it.</summary>
-internal sealed record Division(DivisionCode Code, string Name)
+internal sealed record ListedDivision(DivisionCode Code, string Name)
 {
     public DivisionKind Kind => Code.Kind;
 }
@@ -11,11 +11,11 @@ internal sealed record Division(DivisionCode Code, string Name)
 /// <summary>One year's tree of divisions, as the statistics bureau published it. Immutable.</summary>
 internal sealed class DivisionEdition
 {
-    private readonly SortedDictionary<DivisionCode, Division> _byCode;
-    private readonly ILookup<string, Division> _byName;
-    private readonly ILookup<DivisionCode?, Division> _byParent;
+    private readonly SortedDictionary<DivisionCode, ListedDivision> _byCode;
+    private readonly ILookup<string, ListedDivision> _byName;
+    private readonly ILookup<DivisionCode?, ListedDivision> _byParent;
 
-    public DivisionEdition(int year, IEnumerable<Division> divisions)
+    public DivisionEdition(int year, IEnumerable<ListedDivision> divisions)
     {
         Year = year;
         _byCode = new(divisions.ToDictionary(d => d.Code));
@@ -26,14 +26,14 @@ internal sealed class DivisionEdition
     public int Year { get; }
 
     /// <summary>All, in the order of their codes.</summary>
-    public IReadOnlyCollection<Division> Divisions => _byCode.Values;
+    public IReadOnlyCollection<ListedDivision> Divisions => _byCode.Values;
 
-    public Division? Find(DivisionCode code) => _byCode.GetValueOrDefault(code);
+    public ListedDivision? Find(DivisionCode code) => _byCode.GetValueOrDefault(code);
 
-    public IEnumerable<Division> ListChildren(DivisionCode parent) => _byParent[parent];
+    public IEnumerable<ListedDivision> ListChildren(DivisionCode parent) => _byParent[parent];
 
     /// <summary>All with this name: names are not keys.</summary>
-    public IEnumerable<Division> ListNamed(string name) => _byName[name];
+    public IEnumerable<ListedDivision> ListNamed(string name) => _byName[name];
 
     /// <summary>Reads the columns <c>code, name, parent, kind, code12, parent12</c>, of which name and one of the codes are needed and the others must agree.</summary>
     /// <remarks>
@@ -42,7 +42,7 @@ internal sealed class DivisionEdition
     /// </remarks>
     public static DivisionEdition Read(int year, CsvSheet sheet)
     {
-        var good = new SortedDictionary<DivisionCode, (Division Division, int Row)>();
+        var good = new SortedDictionary<DivisionCode, (ListedDivision Division, int Row)>();
         foreach (var row in sheet.Rows)
         {
             if (FaultOf(row, good.ContainsKey, out var division) is var (column, code))
@@ -56,7 +56,7 @@ internal sealed class DivisionEdition
         }
 
         var top = good.Count == 0 ? DivisionLevel.Province : good.Keys.Min(c => c.Level);
-        var taken = new Dictionary<DivisionCode, Division>();
+        var taken = new Dictionary<DivisionCode, ListedDivision>();
 
         // Codes sort parents before children, whatever the file's order.
         foreach (var (code, (division, row)) in good)
@@ -75,7 +75,7 @@ internal sealed class DivisionEdition
         return new DivisionEdition(year, taken.Values);
     }
 
-    private static (string Column, string Code)? FaultOf(CsvRow row, Func<DivisionCode, bool> isKnown, out Division? division)
+    private static (string Column, string Code)? FaultOf(CsvRow row, Func<DivisionCode, bool> isKnown, out ListedDivision? division)
     {
         division = null;
         var column = row["code12"].Length > 0 ? "code12" : "code";
@@ -102,7 +102,7 @@ internal sealed class DivisionEdition
             }
         }
 
-        division = new Division(code, row["name"]);
+        division = new ListedDivision(code, row["name"]);
         return isKnown(code) ? (column, "code-twice") : null;
     }
 

@@ -51,7 +51,11 @@ internal sealed class AreaFounding(DistrictScope scope, AreaLookup lookup, Actor
             Id = p.Id, Kind = p.Kind, Name = p.Name, Address = p.Address, AreaId = p.AreaId, Longitude = p.Longitude, Latitude = p.Latitude,
             Outline = p.Outline is null ? null : wkb.Write(p.Outline), Floors = p.Floors, Use = p.Use,
         }), ct);
-        await AddAsync(plan.Streets.Select(s => new Street { Id = s.Id, Name = s.Name, Class = s.Class, Line = wkb.Write(s.Line) }), ct);
+        await AddAsync(plan.Streets.Select(s => new Street
+        {
+            Id = s.Id, Name = s.Name, Class = s.Class, Line = wkb.Write(s.Line),
+            West = s.Line.EnvelopeInternal.MinX, South = s.Line.EnvelopeInternal.MinY, East = s.Line.EnvelopeInternal.MaxX, North = s.Line.EnvelopeInternal.MaxY,
+        }), ct);
         // Last, so that a founding that was cut off can be begun again.
         await AddAsync(plan.Areas.Select(a => new Area
         {

@@ -1,11 +1,9 @@
-using Microsoft.EntityFrameworkCore;
 using Wangge.Contracts.Areas;
 using Wangge.Kernel.Districts;
-using Wangge.Kernel.Storage;
 
 namespace Wangge.Areas.Looking;
 
-/// <summary>The district's area map, loaded at its first use and dropped when edges change.</summary>
+/// <summary>The district's area map, loaded at its first use and swapped whole when the tree changes.</summary>
 internal sealed class AreaLookup(DistrictScope scope, DistrictStates<AreaMap> maps) : IAreaLookup
 {
     public async ValueTask<AreaMap> MapAsync() =>
@@ -20,11 +18,28 @@ internal sealed class AreaLookup(DistrictScope scope, DistrictStates<AreaMap> ma
     public async ValueTask<IReadOnlyList<GridPlace>> ListNeighboursAsync(Guid gridId) => (await MapAsync()).ListNeighbours(gridId);
 
     /// <summary>Reads the areas anew and puts them in place of the old; who looks meanwhile is answered from the old.</summary>
-    public async Task ReloadAsync() => maps.Swap(scope.District.Code, await LoadAsync(scope.Store));
+    public Task ReloadAsync() => ReloadAsync(scope.Store, maps);
+
+    /// <summary>Reloads where the map in memory is older than this revision.</summary>
+    public Task CatchUpAsync(int revision) =>
+        maps.Peek(scope.District.Code) is { } held && held.Revision < revision ? ReloadAsync() : Task.CompletedTask;
+
+    internal static async Task ReloadAsync(DistrictStore store, DistrictStates<AreaMap> maps)
+    {
+        var fresh = await LoadAsync(store);
+        // Two changes may be read in one order and come here in the other.
+        lock (maps)
+        {
+            if (maps.Peek(store.District.Code) is not { } held || held.Revision <= fresh.Revision) { maps.Swap(store.District.Code, fresh); }
+        }
+    }
+
+    internal static Task<int> RevisionAsync(DistrictDb db) => db.Set<AreaRevision>().AsNoTracking().Select(r => r.Number).SingleOrDefaultAsync();
 
     private static async Task<AreaMap> LoadAsync(DistrictStore store)
     {
         await using var db = store.Lease();
-        return new AreaMap(await db.Set<Area>().AsNoTracking().Where(a => a.EndedAt == null).ToListAsync());
+        var revision = await RevisionAsync(db);
+        return new AreaMap(await db.Set<Area>().AsNoTracking().Where(a => a.EndedAt == null).ToListAsync(), revision);
     }
 }

@@ -14,8 +14,10 @@ internal sealed class AreaMap
     private readonly Dictionary<string, AreaName> _byPath;
     private readonly Lazy<IReadOnlyList<int>[]> _neighbours;
 
-    public AreaMap(IReadOnlyList<Area> areas)
+    /// <param name="revision">The tree's number, read before the areas were: they may be newer, never older.</param>
+    public AreaMap(IReadOnlyList<Area> areas, int revision = 0)
     {
+        Revision = revision;
         var basic = areas.Where(a => a.Level == AreaLevel.Basic && a.Edge is not null).OrderBy(a => a.AreaPath, StringComparer.Ordinal).ToList();
         var reader = new WKBReader();
         var edges = basic.ConvertAll(a => reader.Read(a.Edge));
@@ -23,9 +25,15 @@ internal sealed class AreaMap
         _grids = [.. basic.Select(a => new GridPlace(a.Id, a.Code, a.Name, a.AreaPath))];
         _byId = _grids.Select((g, i) => (g.GridId, i)).ToDictionary(x => x.GridId, x => x.i);
         _byPath = areas.ToDictionary(a => a.AreaPath, a => new AreaName(a.AreaPath, a.Code, a.Name, a.Level), StringComparer.Ordinal);
+        RootPath = areas.FirstOrDefault(a => a.Level == AreaLevel.District)?.AreaPath ?? "/";
         // Seldom asked for and dear to find: not at start.
         _neighbours = new Lazy<IReadOnlyList<int>[]>(() => SharedEdges.Neighbours(edges));
     }
+
+    public int Revision { get; }
+
+    /// <summary>Path of the district's own area; <c>/</c> while there is none.</summary>
+    public string RootPath { get; }
 
     public int GridCount => _grids.Length;
 
