@@ -19,13 +19,12 @@ public static class IdentityModule
         services.AddScoped<PresenceReader>();
         services.AddScoped<PresenceHolder>();
         services.AddScoped<IActorResolver, ActorResolver>();
+        services.AddScoped<IAccessCondition, EnrolmentGate>();
         services.AddSingleton<IStartupFilter, CrossSiteGuard>();
         return services;
     }
 
-    /// <param name="api">The group of all modules: an account that is not enrolled is kept out of every one of them.</param>
     public static void MapIdentity(this RouteGroupBuilder api)
     {
-        api.AddEndpointFilter<EnrolmentGate>();
     }
 }
