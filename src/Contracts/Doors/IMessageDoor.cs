@@ -13,4 +13,5 @@ public interface IMessageDoor
 /// <param name="Phone">Where to; null where only an address is known.</param>
 /// <param name="Subject">One line.</param>
 /// <param name="Text">Plain text.</param>
-public sealed record OutgoingMessage(Guid MessageId, string? Email, string? Phone, string Subject, string Text);
+/// <param name="LinkPath">Where to read on, below the address of this house; null for none.</param>
+public sealed record OutgoingMessage(Guid MessageId, string? Email, string? Phone, string Subject, string Text, string? LinkPath = null);

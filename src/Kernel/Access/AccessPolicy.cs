@@ -49,9 +49,9 @@ public sealed class AccessPolicy(IEnumerable<RoleGrant> grants)
             [.. roles.Select(r => r.UnitId).OfType<Guid>().Distinct()]);
     }
 
-    /// <summary>The wire name of the role by which the actor may do this there, or null; journals record it.</summary>
-    public string? RoleFor(Actor actor, Permission permission, Reach matter) =>
-        Granting(actor, permission).FirstOrDefault(role => Reaches(role, matter))?.Role;
+    /// <summary>The roles by which the actor may do this there; journals record one of them.</summary>
+    public IReadOnlyList<HeldRole> RolesFor(Actor actor, Permission permission, Reach matter) =>
+        [.. Granting(actor, permission).Where(role => Reaches(role, matter))];
 
     private IEnumerable<HeldRole> Granting(Actor actor, Permission permission) =>
         _rolesByPermission.TryGetValue(permission.Code, out var roles) ? actor.Roles.Where(r => roles.Contains(r.Role)) : [];

@@ -15,6 +15,11 @@ public sealed class DecideOnceMore : IEndpointFilter
     /// <summary>The store takes no writes now; nothing was changed, or a retry will tell.</summary>
     public static readonly Refusal StoreUnavailable = new("store.unavailable", RefusalKind.Unavailable);
 
+    private static readonly object Mark = new();
+
+    /// <summary>Whether the request is being decided for the second time: another came first, perhaps its own earlier try.</summary>
+    public static bool IsSecondTime(HttpContext context) => context.Items.ContainsKey(Mark);
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         try
@@ -24,6 +29,7 @@ public sealed class DecideOnceMore : IEndpointFilter
         catch (Exception reason) when (reason is ConflictException or DuplicateKeyException)
         {
             context.HttpContext.RequestServices.GetRequiredService<DistrictDb>().Reset();
+            context.HttpContext.Items[Mark] = true;
         }
         catch (StoreUnavailableException)
         {

@@ -20,7 +20,8 @@ public sealed class DistrictDb(DbContextOptions<DistrictDb> options, DistrictSto
     /// <summary>The district whose rows these are.</summary>
     public District District => Store.District;
 
-    internal DistrictStore Store { get; } = store;
+    /// <summary>Where these rows stand.</summary>
+    public DistrictStore Store { get; } = store;
 
     internal bool OnSqlite => Store.District.Store == StoreKind.Sqlite;
 

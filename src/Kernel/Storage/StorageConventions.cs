@@ -16,15 +16,19 @@ public static class StorageConventions
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Stores a list or record as JSON text; compared by its text.</summary>
-    public static PropertyBuilder<T> HasJsonText<T>(this PropertyBuilder<T> property) => property
-        .HasConversion(
-            value => JsonSerializer.Serialize(value, Json),
-            text => JsonSerializer.Deserialize<T>(text, Json)!,
+    /// <summary>Stores a list or record as JSON text. The value is replaced as a whole, never changed in place.</summary>
+    /// <param name="options">How it is written; camel case by default.</param>
+    public static PropertyBuilder<T> HasJsonText<T>(this PropertyBuilder<T> property, JsonSerializerOptions? options = null)
+    {
+        var json = options ?? Json;
+        return property.HasConversion(
+            value => JsonSerializer.Serialize(value, json),
+            text => JsonSerializer.Deserialize<T>(text, json)!,
             new ValueComparer<T>(
-                (a, b) => JsonSerializer.Serialize(a, Json) == JsonSerializer.Serialize(b, Json),
-                value => JsonSerializer.Serialize(value, Json).GetHashCode(StringComparison.Ordinal),
-                value => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, Json), Json)!));
+                (a, b) => ReferenceEquals(a, b) || JsonSerializer.Serialize(a, json) == JsonSerializer.Serialize(b, json),
+                value => JsonSerializer.Serialize(value, json).GetHashCode(StringComparison.Ordinal),
+                value => value));
+    }
 
     internal static void Apply(ModelConfigurationBuilder configuration, bool sqlite)
     {

@@ -1,10 +1,25 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Wangge.Cases.Abuse;
+using Wangge.Cases.Acting;
+using Wangge.Cases.Answering;
 using Wangge.Cases.Calendars;
+using Wangge.Cases.Checking;
+using Wangge.Cases.Dispatching;
+using Wangge.Cases.Filing;
 using Wangge.Cases.Following;
 using Wangge.Cases.Founding;
+using Wangge.Cases.Handling;
+using Wangge.Cases.Listening;
+using Wangge.Cases.Listing;
+using Wangge.Cases.Reporting;
+using Wangge.Cases.Showing;
+using Wangge.Cases.Supervising;
 using Wangge.Cases.Types;
+using Wangge.Contracts.Cases;
 using Wangge.Kernel.Districts;
+using Wangge.Kernel.Live;
+using Wangge.Kernel.Outbox;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Cases;
@@ -15,17 +30,91 @@ public static class CasesModule
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
         services.AddValidation();
+        services.AddHttpContextAccessor();
         services.AddSingleton<IModuleTables, CasesTables>();
         services.AddSingleton<IFoundDistrict, CaseDefaults>();
         services.AddSingleton<DistrictStates<TypeBook>>();
         services.AddSingleton<DistrictStates<ClockShelf>>();
         services.AddSingleton<FollowLinks>();
+        services.AddSingleton<ReportLimits>();
         services.AddScoped<CaseTypes>();
         services.AddScoped<LimitClocks>();
+        services.AddScoped<CaseLimits>();
+        services.AddScoped<CaseActs>();
+        services.AddScoped<CaseNames>();
+        services.AddScoped<Intake>();
+        services.AddListener<CaseActed, OnCaseActed>(live: true);
+        services.AddListener<ReporterToBeTold, OnReporterToBeTold>();
+        services.AddSingleton(new LiveTopic(OnCaseActed.Topic, CasePermissions.Read));
+        foreach (var grant in CasePermissions.Grants()) { services.AddSingleton(grant); }
         return services;
     }
 
     public static void MapCases(this IEndpointRouteBuilder api)
     {
+        SendReport.Map(api);
+
+        FollowReport.Map(api);
+        AnswerAsReporter.Map(api);
+
+        ListCases.Map(api);
+
+        ShowCase.Map(api);
+        ShowReporters.Map(api);
+        ShowPicture.Map(api);
+
+        AcceptCase.Map(api);
+        AskToVerify.Map(api);
+        VerifyCase.Map(api);
+        RefuseCase.Map(api);
+        FileCase.Map(api);
+        VoidCase.Map(api);
+        MergeCase.Map(api);
+        UnmergeCase.Map(api);
+
+        PassUp.Map(api);
+        PassDown.Map(api);
+        ReturnCase.Map(api);
+        DispatchCase.Map(api);
+        HandOnCase.Map(api);
+
+        SignCase.Map(api);
+        ReturnFromUnit.Map(api);
+        FeedBack.Map(api);
+        FeedBackAsHelper.Map(api);
+        WaiveHelper.Map(api);
+        MakeSafe.Map(api);
+        AskExtension.Map(api);
+        GrantExtension.Map(api);
+        DeclineExtension.Map(api);
+        AskSuspension.Map(api);
+        GrantSuspension.Map(api);
+        DeclineSuspension.Map(api);
+        ResumeCase.Map(api);
+
+        PassCheck.Map(api);
+        FailCheck.Map(api);
+        CloseCase.Map(api);
+        BackToCheck.Map(api);
+
+        CallBack.Map(api);
+        ReplyToReporter.Map(api);
+        ReopenCase.Map(api);
+        GatherMaterials.Map(api);
+        ApplyForSomeone.Map(api);
+        GiveResult.Map(api);
+        ConfirmResult.Map(api);
+        EditNews.Map(api);
+        PublishNews.Map(api);
+        SendNewsAgain.Map(api);
+        AnswerHandedOn.Map(api);
+
+        CloseByOrder.Map(api);
+        ClaimCase.Map(api);
+        ReleaseCase.Map(api);
+        NoteOnCase.Map(api);
+        HandOverTask.Map(api);
+        ChangeCaseType.Map(api);
+        ChangeCasePlace.Map(api);
     }
 }

@@ -2,7 +2,15 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Wangge.Contracts.Identity;
+using Wangge.Identity.Accounts;
+using Wangge.Identity.Credentials;
+using Wangge.Identity.Phones;
+using Wangge.Identity.Reading;
+using Wangge.Identity.Roles;
+using Wangge.Identity.Seeding;
 using Wangge.Identity.Sessions;
+using Wangge.Identity.SigningIn;
 using Wangge.Kernel.Http;
 using Wangge.Kernel.Storage;
 
@@ -14,17 +22,55 @@ public static class IdentityModule
     public static IServiceCollection AddIdentity(this IServiceCollection services)
     {
         services.AddOptions<IdentityOptions>().BindConfiguration("Identity");
+        services.AddValidation();
         services.AddSingleton<IModuleTables, IdentityTables>();
+        IdentityPermissions.Add(services);
+        services.AddSingleton<KeyFolder>();
+        services.AddSingleton<SecretBox>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<NameTurns>();
+        services.AddSingleton<AddressLimit>();
         services.AddSingleton<PresenceCache>();
+        services.AddSingleton<IStartupFilter, CrossSiteGuard>();
         services.AddScoped<PresenceReader>();
         services.AddScoped<PresenceHolder>();
         services.AddScoped<IActorResolver, ActorResolver>();
         services.AddScoped<IAccessCondition, EnrolmentGate>();
-        services.AddSingleton<IStartupFilter, CrossSiteGuard>();
+        services.AddScoped<CredentialCheck>();
+        services.AddScoped<SessionOpening>();
+        services.AddScoped<AccountAccess>();
+        services.AddScoped<RolePlaces>();
+        services.AddScoped<IAccounts, AccountsForOthers>();
+        services.AddScoped<IAccountSeed, AccountSeed>();
+        services.AddScoped<IFirstAdministrators, FirstAdministrators>();
         return services;
     }
 
     public static void MapIdentity(this RouteGroupBuilder api)
     {
+        SignIn.Map(api);
+        WhoAmI.Map(api);
+        SignOut.Map(api);
+        ListSessions.Map(api);
+        EndSessions.Map(api);
+        ChangePassword.Map(api);
+        BeginTotp.Map(api);
+        ConfirmTotp.Map(api);
+        RenewRecoveryCodes.Map(api);
+        MakeEnrolmentCode.Map(api);
+        EnrolPhone.Map(api);
+        ListPhones.Map(api);
+        RevokePhone.Map(api);
+        ListAccounts.Map(api);
+        GetAccount.Map(api);
+        CreateAccount.Map(api);
+        ChangeAccount.Map(api);
+        DisableAccount.Map(api);
+        LeaveAccount.Map(api);
+        GivePassword.Map(api);
+        ResetTotp.Map(api);
+        GrantRole.Map(api);
+        EndRole.Map(api);
+        ListRoles.Map(api);
     }
 }

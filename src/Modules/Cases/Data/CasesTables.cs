@@ -17,6 +17,17 @@ internal sealed class CasesTables : IModuleTables
 
     public void Map(ModelBuilder model)
     {
+        model.Entity<Case>(MapCase);
+        model.Entity<CaseJournalEntry>(table =>
+        {
+            table.ToTable("cases_journal").HasKey(e => e.Id);
+            table.HasIndex(e => new { e.CaseId, e.Sequence }).IsUnique();
+            table.HasIndex(e => e.ReceivedAt);
+            table.Ignore(e => e.Clocks);
+            AsWireName(table.Property(e => e.Action));
+            AsWireName(table.Property(e => e.StateBefore));
+            AsWireName(table.Property(e => e.StateAfter));
+        });
         model.Entity<CaseType>(table =>
         {
             table.ToTable("cases_types").HasKey(t => t.Seq);
@@ -64,6 +75,39 @@ internal sealed class CasesTables : IModuleTables
             table.HasIndex(s => s.SubjectId).IsUnique();
             table.HasIndex(s => s.CaseId);
         });
+    }
+
+    private static void MapCase(EntityTypeBuilder<Case> table)
+    {
+        table.ToTable("cases_cases");
+        // Made by the database; breaks ties in lists, since nothing is paged by a client's id.
+        table.Property<long>("Seq").ValueGeneratedOnAdd();
+        table.HasKey("Seq");
+        table.HasIndex(c => c.Id).IsUnique();
+        table.HasIndex(c => c.Number).IsUnique();
+        table.HasIndex("DueOrder", "Seq").HasFilter("ended_at IS NULL").HasDatabaseName("ix_cases_open_due");
+        table.HasIndex("State", "DueOrder", "Seq").HasDatabaseName("ix_cases_state_due");
+        table.HasIndex("AreaPath", "ReportedAt", "Seq").HasDatabaseName("ix_cases_area_reported");
+        table.HasIndex("LeadUnitId", "DueOrder", "Seq").HasDatabaseName("ix_cases_unit_due");
+        table.HasIndex("ReportedAt", "Seq").HasDatabaseName("ix_cases_reported");
+        table.HasIndex("TypeId", "ReportedAt", "Seq").HasDatabaseName("ix_cases_type_reported");
+        table.Property(c => c.Version).IsConcurrencyToken();
+        table.Ignore(c => c.NewEntries);
+        table.Property(c => c.WorkedByIds).HasJsonText(CaseJson.Options);
+        table.Property(c => c.Helpers).HasJsonText(CaseJson.Options);
+        table.Property(c => c.Clocks).HasJsonText(CaseJson.Options);
+        table.Property(c => c.MergedInIds).HasJsonText(CaseJson.Options);
+        table.Property(c => c.AskedExtension).HasConversion(
+            span => span == null ? null : CaseJson.Write(span),
+            text => text == null ? null : CaseJson.Read<CaseSpan>(text));
+        AsWireName(table.Property(c => c.State));
+        AsWireName(table.Property(c => c.Flow));
+        AsWireName(table.Property(c => c.Weight));
+        AsWireName(table.Property(c => c.Source));
+        AsWireName(table.Property(c => c.CentreLevel));
+        table.Property(c => c.CalledBack).HasConversion(
+            value => value == null ? null : value.Value.Wire(),
+            name => WireName.Find<CaseCallBack>(name));
     }
 
     public IEnumerable<string> ExtraSql(StoreKind store) => SearchSql.For(store);

@@ -22,19 +22,20 @@ internal sealed class Episodes
     {
         var episodes = new Episodes(facts);
         var cohort = NearbyMatters.InOrder(matters.Where(matter => MatterTerms.IsMature(matter, facts.Period)));
-        var ids = cohort.Where(matter => matter.SplitFrom is not null || !matter.IsCounted).Select(matter => matter.CaseId).ToHashSet();
-        foreach (var matter in cohort.Where(matter => !ids.Contains(matter.CaseId))) { episodes.AddOwn(matter); }
-        foreach (var matter in cohort.Where(matter => ids.Contains(matter.CaseId)))
+        var hanging = new List<MatterFacts>();
+        foreach (var matter in cohort)
         {
-            if (matter.IsCounted) { episodes.AddPart(matter); }
-            else { episodes.AddMerged(matter); }
+            if (matter.IsCounted && matter.SplitFrom is null) { episodes.AddOwn(matter); }
+            else { hanging.Add(matter); }
         }
+        foreach (var matter in hanging.Where(matter => matter.IsCounted)) { episodes.AddPart(matter); }
+        foreach (var matter in hanging.Where(matter => !matter.IsCounted)) { episodes.AddMerged(matter); }
         return episodes.all;
     }
 
     private void AddOwn(MatterFacts matter)
     {
-        if (matter.Place is not null && firsts.FindEarliestBefore(matter) is { } first)
+        if (FindFirst(matter) is { } first)
         {
             Join(matter, byCase[first.CaseId]);
             return;
@@ -43,10 +44,21 @@ internal sealed class Episodes
         if (matter.Place is not null) { firsts.Add(matter); }
     }
 
+    private MatterFacts? FindFirst(MatterFacts matter)
+    {
+        if (matter.Place is null) { return null; }
+        MatterFacts? first = null;
+        foreach (var other in firsts.ListSame(matter))
+        {
+            if (first is null || NearbyMatters.CompareOrder(other, first) < 0) { first = other; }
+        }
+        return first;
+    }
+
     private void AddPart(MatterFacts matter)
     {
         if (byCase.TryGetValue(matter.SplitFrom!.Value, out var whole)) { Join(matter, whole); }
-        else if (matter.Place is not null && firsts.FindEarliestBefore(matter) is { } first) { Join(matter, byCase[first.CaseId]); }
+        else if (FindFirst(matter) is { } first) { Join(matter, byCase[first.CaseId]); }
         else { Begin(matter, false); }
     }
 

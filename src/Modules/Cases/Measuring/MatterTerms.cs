@@ -49,6 +49,9 @@ internal static class MatterTerms
     public static Func<MatterFacts, MeasureFacts, int> Get(string code) =>
         ByCode.TryGetValue(code, out var term) ? term : throw new ArgumentException($"no term {code}", nameof(code));
 
+    /// <summary>Whether what one matter adds hangs on other matters.</summary>
+    public static bool LooksAtOthers(string code) => string.Equals(code, "reported-again", StringComparison.Ordinal);
+
     /// <summary>Whether the matter was closed, by its last closing, within the period.</summary>
     public static bool IsClosedWithin(MatterFacts matter, MeasurePeriod period) =>
         IsClosed(matter, period) && period.Contains(matter.ClosedAt);

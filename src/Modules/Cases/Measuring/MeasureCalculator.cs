@@ -30,9 +30,9 @@ internal static class MeasureCalculator
         };
 
     /// <summary>The figure of a share whose counts are known.</summary>
-    /// <param name="asked">How many could have answered; used by <see cref="MeasureKind.LowerBound"/> only.</param>
-    public static MeasureResult Share(MeasureFormula formula, MeasureScope scope, long numerator, long denominator, long asked)
+    public static MeasureResult Share(MeasureFormula formula, MeasureScope scope, TermCounts counts)
     {
+        var (numerator, denominator, asked) = counts;
         if (denominator == 0) { return new MeasureResult(formula, scope, numerator, 0, null, null, null); }
 
         var interval = Interval.Wilson(numerator, denominator);
@@ -47,13 +47,15 @@ internal static class MeasureCalculator
     private static MeasureResult Counted(
         MeasureFormula formula, MeasureFacts facts, MeasureScope scope, IReadOnlyCollection<MatterFacts> matters, Action<MeasureInput>? onInput)
     {
-        var count = new TermCounts(formula);
+        var reader = new TermReader(formula);
+        var sum = default(TermCounts);
         foreach (var matter in matters)
         {
-            var (numerator, denominator) = count.Add(matter, facts);
-            if (denominator > 0) { onInput?.Invoke(new MeasureInput(matter.CaseId, numerator, denominator)); }
+            var counts = reader.Of(matter, facts);
+            sum += counts;
+            if (counts.Denominator > 0) { onInput?.Invoke(new MeasureInput(matter.CaseId, (int)counts.Numerator, (int)counts.Denominator)); }
         }
-        return count.ToResult(scope);
+        return Share(formula, scope, sum);
     }
 
     private static MeasureResult Solved(MeasureFormula formula, MeasureScope scope, SolvedCount count)

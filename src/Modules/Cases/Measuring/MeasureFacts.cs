@@ -2,10 +2,11 @@ namespace Wangge.Cases.Measuring;
 
 /// <summary>The matters that figures of one period are worked out from, and what is found by looking at all of them together.</summary>
 /// <param name="matters">Every matter that could count, and those of the 30 days before, which show what is a repeat.</param>
+/// <param name="repeats">What follows another, where that is known already.</param>
 /// <remarks>Not safe for concurrent use before its first figure.</remarks>
-internal sealed class MeasureFacts(IReadOnlyCollection<MatterFacts> matters, MeasurePeriod period)
+internal sealed class MeasureFacts(IReadOnlyCollection<MatterFacts> matters, MeasurePeriod period, IReadOnlySet<Guid>? repeats = null)
 {
-    private HashSet<Guid>? repeats;
+    private IReadOnlySet<Guid>? repeats = repeats;
     private Dictionary<Guid, MatterFacts>? byId;
 
     public IReadOnlyCollection<MatterFacts> Matters { get; } = matters;
@@ -13,7 +14,7 @@ internal sealed class MeasureFacts(IReadOnlyCollection<MatterFacts> matters, Mea
     public MeasurePeriod Period { get; } = period;
 
     /// <summary>Matters that follow another of the same type within 50 m and 30 days.</summary>
-    public IReadOnlySet<Guid> Repeats => repeats ??= NearbyMatters.FindRepeats(Matters);
+    public IReadOnlySet<Guid> Repeats => repeats ??= Measuring.Repeats.Of(Matters);
 
     public MatterFacts? Find(Guid caseId) =>
         (byId ??= Matters.ToDictionary(matter => matter.CaseId)).GetValueOrDefault(caseId);

@@ -2,8 +2,8 @@ using Wangge.Cases.Duplicates;
 
 namespace Wangge.Cases.Measuring;
 
-/// <summary>Finds earlier matters of the same type within 50 m and 30 days: the rule for a repeat. Source: DOMAIN 6.</summary>
-/// <remarks>Matters are added in order of report; cells of 50 m a side, so a search looks at nine. Not safe for concurrent use.</remarks>
+/// <summary>Finds matters of the same type within 50 m and 30 days: the rule for a repeat. Source: DOMAIN 6.</summary>
+/// <remarks>Cells of 50 m a side and type, so a search looks at nine. Not safe for concurrent use.</remarks>
 internal sealed class NearbyMatters
 {
     public const double RadiusMetres = 50;
@@ -12,7 +12,7 @@ internal sealed class NearbyMatters
 
     private const double CellDegrees = RadiusMetres / GroundPoint.MetresPerDegree;
 
-    private readonly Dictionary<(string Type, int Row, int Column), List<MatterFacts>> cells = [];
+    private readonly Dictionary<string, Dictionary<(int Row, int Column), List<MatterFacts>>> cellsByType = new(StringComparer.Ordinal);
 
     /// <summary>Whether two matters count as the same trouble: type, place and time agree.</summary>
     public static bool AreSame(MatterFacts one, MatterFacts other) =>
@@ -21,73 +21,72 @@ internal sealed class NearbyMatters
         && one.Place is { } place && other.Place is { } otherPlace && place.MetresTo(otherPlace) <= RadiusMetres;
 
     /// <summary>The order in which matters are looked at: by report, then by id.</summary>
-    public static List<MatterFacts> InOrder(IEnumerable<MatterFacts> matters)
+    public static int CompareOrder(MatterFacts one, MatterFacts other) =>
+        one.ReportedAt.CompareTo(other.ReportedAt) is var byTime and not 0 ? byTime : one.CaseId.CompareTo(other.CaseId);
+
+    /// <summary>The matters in that order.</summary>
+    /// <remarks>By plain numbers first, which sorts a year of matters several times faster than comparing records.</remarks>
+    public static MatterFacts[] InOrder(IEnumerable<MatterFacts> matters)
     {
-        var ordered = matters.ToList();
-        ordered.Sort((one, other) => one.ReportedAt.CompareTo(other.ReportedAt) is var byTime and not 0 ? byTime : one.CaseId.CompareTo(other.CaseId));
+        var ordered = matters.ToArray();
+        var ticks = Array.ConvertAll(ordered, matter => matter.ReportedAt.UtcTicks);
+        Array.Sort(ticks, ordered);
+        for (int start = 0, end; start < ticks.Length; start = end)
+        {
+            for (end = start + 1; end < ticks.Length && ticks[end] == ticks[start]; end++) { }
+            if (end - start > 1) { Array.Sort(ordered, start, end - start, Comparer<MatterFacts>.Create(CompareOrder)); }
+        }
         return ordered;
     }
 
-    /// <summary>The ids of matters that follow another, merged ones aside.</summary>
-    public static HashSet<Guid> FindRepeats(IEnumerable<MatterFacts> matters)
-    {
-        var before = new NearbyMatters();
-        var repeats = new HashSet<Guid>();
-        foreach (var matter in InOrder(matters.Where(matter => matter.IsCounted && matter.Place is not null)))
-        {
-            if (before.ListBefore(matter).Any()) { repeats.Add(matter.CaseId); }
-            before.Add(matter);
-        }
-        return repeats;
-    }
-
-    /// <summary>Adds a matter that has a place; none that was added may be later.</summary>
+    /// <summary>Adds a matter that has a place.</summary>
     public void Add(MatterFacts matter)
     {
-        var (row, column) = CellOf(matter.Place!.Value);
-        var key = (matter.Type, row, column);
-        if (!cells.TryGetValue(key, out var there)) { cells[key] = there = []; }
+        if (!cellsByType.TryGetValue(matter.Type, out var cells)) { cellsByType[matter.Type] = cells = []; }
+        var cell = CellOf(matter.Place!.Value);
+        if (!cells.TryGetValue(cell, out var there)) { cells[cell] = there = new List<MatterFacts>(1); }
         there.Add(matter);
     }
 
-    /// <summary>The earliest of those that were added and are the same trouble, or null.</summary>
-    public MatterFacts? FindEarliestBefore(MatterFacts matter)
+    /// <summary>Takes off a matter that was added.</summary>
+    public void Remove(MatterFacts matter)
     {
-        MatterFacts? earliest = null;
-        foreach (var other in ListBefore(matter))
-        {
-            if (earliest is null || IsBefore(other, earliest)) { earliest = other; }
-        }
-        return earliest;
+        var cells = cellsByType[matter.Type];
+        var cell = CellOf(matter.Place!.Value);
+        cells[cell].Remove(matter);
+        if (cells[cell].Count == 0) { cells.Remove(cell); }
     }
 
-    private static bool IsBefore(MatterFacts one, MatterFacts other) =>
-        one.ReportedAt != other.ReportedAt ? one.ReportedAt < other.ReportedAt : one.CaseId.CompareTo(other.CaseId) < 0;
-
-    private IEnumerable<MatterFacts> ListBefore(MatterFacts matter)
+    /// <summary>Those that were added and are the same trouble as this one, which has a place; itself aside, in no order.</summary>
+    public List<MatterFacts> ListSame(MatterFacts matter)
     {
+        var same = new List<MatterFacts>();
+        if (!cellsByType.TryGetValue(matter.Type, out var cells)) { return same; }
+
         var place = matter.Place!.Value;
-        var middle = CellOf(place).Row;
+        var middle = RowOf(place);
         for (var row = middle - 1; row <= middle + 1; row++)
         {
             var column = (int)Math.Floor(place.Longitude / CellWidth(row));
             for (var side = column - 1; side <= column + 1; side++)
             {
-                if (!cells.TryGetValue((matter.Type, row, side), out var there)) { continue; }
-
-                for (var index = there.Count - 1; index >= 0 && matter.ReportedAt - there[index].ReportedAt <= Span; index--)
+                if (!cells.TryGetValue((row, side), out var there)) { continue; }
+                foreach (var other in there)
                 {
-                    if (AreSame(matter, there[index])) { yield return there[index]; }
+                    if (other.CaseId != matter.CaseId && AreSame(matter, other)) { same.Add(other); }
                 }
             }
         }
+        return same;
     }
 
     private static (int Row, int Column) CellOf(GroundPoint place)
     {
-        var row = (int)Math.Floor(place.Latitude / CellDegrees);
+        var row = RowOf(place);
         return (row, (int)Math.Floor(place.Longitude / CellWidth(row)));
     }
+
+    private static int RowOf(GroundPoint place) => (int)Math.Floor(place.Latitude / CellDegrees);
 
     /// <summary>Degrees of longitude that are at least 50 m anywhere in this row.</summary>
     private static double CellWidth(int row)

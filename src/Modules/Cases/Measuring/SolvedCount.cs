@@ -12,11 +12,8 @@ internal sealed record RecheckStratum(Guid UnitId, int Month, int Silent, int Re
 /// <param name="Strata">The silent ones; rates of recheck differ by unit and month, so each is estimated by itself.</param>
 /// <remarks>
 /// <para>Estimate: Confirmed + Σ Silent × (Passed ÷ Rechecked). Where none was rechecked silence counts for nothing: skipping rechecks gains nothing.</para>
-/// <para>Interval: what is accepted and confirmed is known; only the draw of the rechecks is random. Each stratum has Wilson's interval with the
-/// correction for a finite population; they are combined by recovering variances from the limits (MOVER), that is, the distances of the limits
-/// from the estimates are added as squares, each side by itself. With one stratum this is Wilson's interval scaled. Strata without a recheck are
-/// unknown rather than random, so they widen the upper side by their full weight. Sources: G. Zou, A. Donner, Statistics in Medicine 27 (2008)
-/// 1693–1702; G. Zou, W. Huang, X. Zhang, Computational Statistics and Data Analysis 53 (2009) 1080–1085.</para>
+/// <para>Interval: what is accepted and confirmed is known; only the draw of the rechecks is random. See <see cref="StratifiedInterval"/>.
+/// Strata without a recheck are unknown rather than random, so they widen the upper side by their full weight.</para>
 /// </remarks>
 internal sealed record SolvedCount(int Accepted, int Confirmed, IReadOnlyList<RecheckStratum> Strata)
 {
@@ -38,21 +35,12 @@ internal sealed record SolvedCount(int Accepted, int Confirmed, IReadOnlyList<Re
     {
         get
         {
-            double below = 0, above = 0, unknown = 0;
-            foreach (var stratum in Strata)
-            {
-                if (stratum.Rechecked == 0) { unknown += stratum.Silent; continue; }
-
-                var share = (double)stratum.Passed / stratum.Rechecked;
-                var limits = Interval.OfDrawn(stratum.Passed, stratum.Rechecked, stratum.Silent);
-                below += Square(stratum.Silent * (share - limits.Low));
-                above += Square(stratum.Silent * (limits.High - share));
-            }
+            var known = Strata.Where(stratum => stratum.Rechecked > 0).ToList();
+            var silent = known.Sum(stratum => (double)stratum.Silent);
+            var share = StratifiedInterval.Of(known);
             return new Interval(
-                Math.Max(Confirmed, Solved - Math.Sqrt(below)) / Accepted,
-                Math.Min(Confirmed + Silent, Solved + Math.Sqrt(above) + unknown) / Accepted);
+                (Confirmed + silent * share.Low) / Accepted,
+                (Confirmed + silent * share.High + Silent - silent) / Accepted);
         }
     }
-
-    private static double Square(double value) => value * value;
 }

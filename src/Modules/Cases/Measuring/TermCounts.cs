@@ -1,32 +1,27 @@
 namespace Wangge.Cases.Measuring;
 
-/// <summary>The two counts of a share, to which matters can be added and from which they can be taken, each in constant time.</summary>
-/// <remarks>Not safe for concurrent use.</remarks>
-internal sealed class TermCounts(MeasureFormula formula)
+/// <summary>The counts of a share; they add up and can be taken off again.</summary>
+/// <param name="Asked">How many could have answered; used by <see cref="MeasureKind.LowerBound"/> only.</param>
+internal readonly record struct TermCounts(long Numerator, long Denominator, long Asked)
 {
-    private readonly Func<MatterFacts, MeasureFacts, int> numeratorTerm = MatterTerms.Get(formula.Numerator!);
-    private readonly Func<MatterFacts, MeasureFacts, int> denominatorTerm = MatterTerms.Get(formula.Denominator!);
-    private readonly Func<MatterFacts, MeasureFacts, int> askedTerm = MatterTerms.Get("closed");
+    public static TermCounts operator +(TermCounts one, TermCounts other) =>
+        new(one.Numerator + other.Numerator, one.Denominator + other.Denominator, one.Asked + other.Asked);
 
-    private long numerator;
-    private long denominator;
-    private long asked;
+    public static TermCounts operator -(TermCounts one, TermCounts other) =>
+        new(one.Numerator - other.Numerator, one.Denominator - other.Denominator, one.Asked - other.Asked);
+}
 
-    /// <summary>Adds what a matter counts for and says how much that was.</summary>
-    public (int Numerator, int Denominator) Add(MatterFacts matter, MeasureFacts facts) => Add(matter, facts, 1);
+/// <summary>What single matters add to the counts of one formula. Safe for concurrent use.</summary>
+internal sealed class TermReader(MeasureFormula formula)
+{
+    private readonly Func<MatterFacts, MeasureFacts, int> numerator = MatterTerms.Get(formula.Numerator!);
+    private readonly Func<MatterFacts, MeasureFacts, int> denominator = MatterTerms.Get(formula.Denominator!);
+    private readonly Func<MatterFacts, MeasureFacts, int> asked = MatterTerms.Get("closed");
 
-    /// <summary>Takes a matter off that was added with the same facts.</summary>
-    public void Remove(MatterFacts matter, MeasureFacts facts) => Add(matter, facts, -1);
-
-    public MeasureResult ToResult(MeasureScope scope) => MeasureCalculator.Share(formula, scope, numerator, denominator, asked);
-
-    private (int Numerator, int Denominator) Add(MatterFacts matter, MeasureFacts facts, int sign)
+    public TermCounts Of(MatterFacts matter, MeasureFacts facts)
     {
-        var below = denominatorTerm(matter, facts);
-        var above = below == 0 ? 0 : numeratorTerm(matter, facts);
-        denominator += sign * below;
-        numerator += sign * above;
-        if (formula.Kind == MeasureKind.LowerBound) { asked += sign * askedTerm(matter, facts); }
-        return (above, below);
+        var below = denominator(matter, facts);
+        return new TermCounts(
+            below == 0 ? 0 : numerator(matter, facts), below, formula.Kind == MeasureKind.LowerBound ? asked(matter, facts) : 0);
     }
 }

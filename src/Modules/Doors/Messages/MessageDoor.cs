@@ -21,7 +21,7 @@ internal sealed class MessageDoor(Home home, IOptions<MessageOptions> options) :
 
     private async Task MailAsync(string host, string email, OutgoingMessage message, CancellationToken ct)
     {
-        using var mail = new MimeMessage { Subject = message.Subject, Body = new TextPart("plain") { Text = message.Text }, MessageId = $"{message.MessageId:N}@wangge" };
+        using var mail = new MimeMessage { Subject = message.Subject, Body = new TextPart("plain") { Text = TextOf(message) }, MessageId = $"{message.MessageId:N}@wangge" };
         mail.From.Add(MailboxAddress.Parse(options.Value.From));
         mail.To.Add(MailboxAddress.Parse(email));
         using var smtp = new SmtpClient();
@@ -31,12 +31,15 @@ internal sealed class MessageDoor(Home home, IOptions<MessageOptions> options) :
         await smtp.DisconnectAsync(quit: true, ct);
     }
 
+    private string TextOf(OutgoingMessage message) =>
+        message.LinkPath is null ? message.Text : $"{message.Text}\n{options.Value.LinkBase.TrimEnd('/')}{message.LinkPath}";
+
     private async Task WriteAsync(OutgoingMessage message, CancellationToken ct)
     {
         await _gate.WaitAsync(ct);
         try
         {
-            await File.AppendAllTextAsync(home.File("messages.jsonl"), JsonSerializer.Serialize(message) + "\n", ct);
+            await File.AppendAllTextAsync(home.File("messages.jsonl"), JsonSerializer.Serialize(message with { Text = TextOf(message) }) + "\n", ct);
         }
         finally
         {

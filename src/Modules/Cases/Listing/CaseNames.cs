@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Wangge.Cases.Reporting;
+using Wangge.Cases.Types;
+using Wangge.Contracts.Areas;
+using Wangge.Kernel.Storage;
+
+namespace Wangge.Cases.Listing;
+
+/// <summary>Gives lines of lists their names: of types, areas, units, and the beginning of the words.</summary>
+internal sealed class CaseNames(DistrictDb db, CaseTypes types, IAreaLookup areas, IUnits units)
+{
+    private const int WordsShown = 120;
+
+    public async Task<IReadOnlyList<CaseRow>> RowsAsync(IReadOnlyList<Case> cases, CancellationToken ct)
+    {
+        if (cases.Count == 0) { return []; }
+        var ids = cases.Select(c => c.Id).ToList();
+        var words = await db.Set<Report>().AsNoTracking().Where(r => ids.Contains(r.CaseId))
+            .Join(db.Set<Words>(), r => r.Id, w => w.SubjectId, (r, w) => new { r.Seq, r.CaseId, w.Text })
+            .ToListAsync(ct);
+        var first = words.GroupBy(w => w.CaseId).ToDictionary(g => g.Key, g => g.MinBy(w => w.Seq)!.Text);
+        var unitNames = cases.Any(c => c.LeadUnitId is not null) ? (await units.ListAsync(ct)).ToDictionary(u => u.UnitId, u => u.Name) : [];
+        var book = await types.BookAsync();
+        var rows = new List<CaseRow>(cases.Count);
+        foreach (var c in cases)
+        {
+            var type = book.Find(c.TypeId);
+            var text = first.GetValueOrDefault(c.Id, "");
+            rows.Add(new CaseRow(
+                c.Id, c.Number, c.State.Wire(), c.Flow.Wire(), c.Weight.Wire(), c.Source.Wire(), type?.Key ?? "", type?.Name ?? "", c.AreaPath,
+                (await areas.FindAreaAsync(c.AreaPath))?.Name, c.Longitude, c.Latitude, text.Length > WordsShown ? text[..WordsShown] + "…" : text,
+                c.ReportedAt, c.EndedAt is null && c.DueOrder.Year < 9999 ? c.DueOrder : null, c.EndedAt, c.LeadUnitId,
+                c.LeadUnitId is { } unit ? unitNames.GetValueOrDefault(unit) : null, c.SupervisionLevel, c.ReworkCount, c.ReopenCount, c.HolderId, c.IsPublic, c.Version));
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Wangge.Cases.Acting;
+using Wangge.Cases.Listing;
+using Wangge.Cases.Reporting;
+using Wangge.Contracts.Identity;
+using Wangge.Kernel.Access;
+using Wangge.Kernel.Audit;
+using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Http;
+using Wangge.Kernel.Storage;
+
+namespace Wangge.Cases.Showing;
+
+/// <summary>One case with its whole story: reports, words, files, journal, clocks, and what may be done next.</summary>
+/// <remarks>Reading it leaves an audit leaf. Who reported is not in it: see <see cref="ShowReporters"/>. Source: RIGHTS, "Seen by"; DOMAIN 3, "Anonymity".</remarks>
+internal static class ShowCase
+{
+    /// <param name="Summary">As in lists.</param>
+    /// <param name="MayDo">Actions that the reader's roles allow from here, by wire name.</param>
+    public sealed record Response(
+        CaseRow Summary, string HoldingCentre, string CentreLevel, Guid? MergedIntoId, IReadOnlyList<Guid> MergedInIds, Guid? FollowsId,
+        DateTimeOffset? HandleDueAt, DateTimeOffset? StepDueAt, DateTimeOffset? MakeSafeDueAt, DateTimeOffset? SuspendedUntil, bool NeedsShiftLeader,
+        IReadOnlyList<HelperView> Helpers, IReadOnlyList<ClockView> Clocks, IReadOnlyList<ReportView> Reports, IReadOnlyList<EntryView> Journal, IReadOnlyList<string> MayDo);
+
+    public sealed record HelperView(Guid UnitId, string State, DateTimeOffset? AnsweredAt);
+
+    /// <param name="Kind">Such as <c>handle</c>.</param>
+    public sealed record ClockView(
+        string Kind, Guid? UnitId, decimal Amount, string Unit, DateTimeOffset StartedAt, DateTimeOffset DueAt, int CalendarVersion,
+        DateTimeOffset? PausedSince, DateTimeOffset? StoppedAt, bool? OnTime);
+
+    public sealed record ReportView(
+        Guid ReportId, long Number, string Source, string Words, string? PlaceText, DateTimeOffset HappenedAt, DateTimeOffset ReceivedAt, bool HasContact, IReadOnlyList<FileView> Files);
+
+    /// <param name="Data">Ids, codes and instants of the act, as JSON.</param>
+    public sealed record EntryView(
+        Guid EntryId, int Sequence, string Action, string Role, Guid ActorId, string? Actor, Guid? UnitId, string StateBefore, string StateAfter,
+        DateTimeOffset HappenedAt, DateTimeOffset ReceivedAt, string? Reason, string? Words, string Data, IReadOnlyList<FileView> Files);
+
+    public sealed record FileView(string Sha256, string MediaType, string Kind);
+
+    internal static void Map(IEndpointRouteBuilder api) => api
+        .MapGet("/cases/{caseId:guid}", Handle)
+        .RequirePermission(CasePermissions.Read)
+        .WithName(nameof(ShowCase));
+
+    private static async Task<Results<Ok<Response>, Refused>> Handle(
+        Guid caseId, DistrictDb db, AccessPolicy policy, Actor actor, CaseNames names, IAccounts accounts, HttpResponse http, CancellationToken ct)
+    {
+        if (await db.Set<Case>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == caseId, ct) is not { } matter) { return new Refused(CaseActs.UnknownCase); }
+        if (policy.Check(actor, CasePermissions.Read, CaseActs.ReachOf(matter)) is { } refusal) { return new Refused(refusal); }
+
+        var journal = await db.Set<CaseJournalEntry>().AsNoTracking().Where(e => e.CaseId == caseId).OrderBy(e => e.Sequence).ToListAsync(ct);
+        var reports = await db.Set<Report>().AsNoTracking().Where(r => r.CaseId == caseId).OrderBy(r => r.Seq).Take(1000).ToListAsync(ct);
+        var reportIds = reports.ConvertAll(r => r.Id);
+        List<Guid> subjects = [.. journal.Select(e => e.Id), .. reportIds];
+        var words = await db.Set<Words>().AsNoTracking().Where(w => subjects.Contains(w.SubjectId)).ToDictionaryAsync(w => w.SubjectId, ct);
+        var files = await FilesAsync(db, subjects, ct);
+        var withContact = (await db.Set<Contact>().AsNoTracking().Where(c => reportIds.Contains(c.ReportId)).Select(c => c.ReportId).ToListAsync(ct)).ToHashSet();
+        var people = await accounts.ListNamesAsync([.. journal.Select(e => e.ActorId).Where(id => id != Guid.Empty).Distinct()], ct);
+
+        // No leaf, no reading: the answer goes out only after the leaf is safe.
+        db.Leaf(AuditNote.By(actor, "cases.read", "case", caseId, matter.AreaPath, purpose: "casework"));
+        await db.CommitAsync(ct);
+
+        http.Headers.ETag = $"\"{matter.Version}\"";
+        return TypedResults.Ok(new Response(
+            (await names.RowsAsync([matter], ct))[0], matter.HoldingCentre, matter.CentreLevel.Wire(), matter.MergedIntoId, matter.MergedInIds, matter.FollowsId,
+            matter.HandleDueAt, matter.StepDueAt, matter.MakeSafeDueAt, matter.SuspendedUntil, matter.NeedsShiftLeader,
+            [.. matter.Helpers.Select(h => new HelperView(h.UnitId, h.State.Wire(), h.AnsweredAt))],
+            [.. matter.Clocks.Select(c => new ClockView(
+                c.Kind.Wire(), c.UnitId, c.Limit.Amount, c.Limit.Unit.Wire(), c.StartedAt, c.DueAt, c.CalendarVersion, c.PausedSince, c.StoppedAt, c.OnTime))],
+            [.. reports.Select(r => new ReportView(
+                r.Id, r.Number, r.Source.Wire(), words.GetValueOrDefault(r.Id)?.Text ?? "", words.GetValueOrDefault(r.Id)?.PlaceText, r.HappenedAt, r.ReceivedAt,
+                withContact.Contains(r.Id), [.. files[r.Id]]))],
+            [.. journal.Select(e => new EntryView(
+                e.Id, e.Sequence, e.Action.Wire(), e.Role, e.ActorId, people.GetValueOrDefault(e.ActorId), e.UnitId, e.StateBefore.Wire(), e.StateAfter.Wire(),
+                e.HappenedAt, e.ReceivedAt, e.ReasonCode, words.GetValueOrDefault(e.Id)?.Text, e.Data, [.. files[e.Id]]))],
+            MayDo(matter, policy, actor)));
+    }
+
+    private static async Task<ILookup<Guid, FileView>> FilesAsync(DistrictDb db, List<Guid> subjects, CancellationToken ct) =>
+        (await db.Set<BlobUse>().AsNoTracking().Where(u => subjects.Contains(u.SubjectId))
+            .Join(db.Set<BlobRow>(), u => u.Sha256, b => b.Sha256, (u, b) => new { u.SubjectId, u.Sha256, b.MediaType, u.SubjectKind })
+            .ToListAsync(ct))
+        .ToLookup(f => f.SubjectId, f => new FileView(f.Sha256, f.MediaType, f.SubjectKind));
+
+    private static IReadOnlyList<string> MayDo(Case matter, AccessPolicy policy, Actor actor)
+    {
+        var reach = CaseActs.ReachOf(matter);
+        return
+        [
+            .. CaseTable.Steps
+                .Where(step => step.Flow == matter.Flow && step.From == matter.State)
+                .Where(step => policy.RolesFor(actor, CasePermissions.Of(step.Action), reach).Any(role => step.Roles.Contains(role.Role)))
+                .Select(step => step.Action.Wire()),
+        ];
+    }
+}

@@ -1,0 +1,53 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Wangge.Kernel.Access;
+using Wangge.Kernel.Http;
+using Wangge.Kernel.Paging;
+using Wangge.Kernel.Storage;
+
+namespace Wangge.Identity.Accounts;
+
+/// <summary>Accounts in the order of their making, found by a part of either name; cut to those with a role within the administrator's own place.</summary>
+internal static class ListAccounts
+{
+    internal static void Map(IEndpointRouteBuilder api) => api
+        .MapGet("/accounts", Handle)
+        .RequirePermission(IdentityPermissions.View)
+        .WithName(nameof(ListAccounts));
+
+    /// <param name="search">A part of the sign-in name or the display name.</param>
+    /// <param name="after">What the page before gave as <c>next</c>.</param>
+    /// <param name="size">1–200, default 50.</param>
+    private static async Task<Ok<Page<AccountView>>> Handle(
+        [MaxLength(SignInName.Longest)] string? search, string? after, int? size, DistrictDb db, Actor actor, AccessPolicy policy, CancellationToken ct)
+    {
+        var accounts = db.Set<Account>().AsNoTracking();
+        var extent = policy.ExtentOf(actor, IdentityPermissions.View);
+        if (!extent.IsDistrictWide())
+        {
+            var paths = extent.AreaPaths;
+            var units = extent.UnitIds;
+            accounts = accounts.Where(a => db.Set<RoleAtPlace>().Any(r =>
+                r.AccountId == a.Id && ((r.UnitId != null && units.Contains(r.UnitId.Value)) || (r.AreaPath != null && paths.Any(p => r.AreaPath.StartsWith(p))))));
+        }
+
+        if (!string.IsNullOrWhiteSpace(search))
+        {
+            var folded = SignInName.Fold(search);
+            var typed = search.Trim();
+            accounts = accounts.Where(a => a.SignInName.Contains(folded) || a.DisplayName.Contains(typed));
+        }
+
+        if (Bookmark.TryParse(after, out var bookmark)) { accounts = accounts.Where(a => a.Seq > bookmark.Seq); }
+        var most = PageSize.Clamp(size);
+        var rows = await accounts.OrderBy(a => a.Seq).Take(most + 1).ToListAsync(ct);
+        db.Note(actor, "accounts-view", "account", Guid.Empty, purpose: IdentityLog.Administration);
+        await db.CommitAsync(ct);
+        return TypedResults.Ok(new Page<AccountView>(
+            [.. rows.Take(most).Select(AccountView.Of)], rows.Count > most ? new Bookmark(0, rows[most - 1].Seq).ToString() : null));
+    }
+}
