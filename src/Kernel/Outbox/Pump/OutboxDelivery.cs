@@ -136,7 +136,7 @@ internal sealed class OutboxDelivery(IServiceScopeFactory scopes, ListenerCatalo
         message.Fault = reason.GetType().Name;
         message.IsDead = message.Attempts >= MostAttempts;
         message.DueAt = time.Now() + Pause(message.Attempts);
-        log.LogWarning("{Listener} failed at try {Attempt}: {Type} at {Trace}", message.Listener, message.Attempts, message.Fault, reason.StackTrace);
+        log.LogWarning("{Listener} failed at try {Attempt}: {Type} at {Trace}", message.Listener, message.Attempts, message.Fault, message.Attempts == 1 || message.IsDead ? reason.StackTrace : "the same place, or told when given up");
     }
 
     /// <summary>1 s, 2 s, 4 s … an hour at most.</summary>

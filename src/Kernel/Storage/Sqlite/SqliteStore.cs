@@ -24,7 +24,7 @@ public sealed class SqliteStore : DistrictStore
     /// <summary>The name of the assembly that holds the migrations.</summary>
     public const string MigrationsAssembly = "Wangge.Migrations.Sqlite";
 
-    /// <summary>For trials of faults; set before the first write.</summary>
+    /// <summary>For trials of faults.</summary>
     internal Action<string>? BeforeStatement { set => _writer.BeforeStatement = value; }
 
     internal override Task WriteAsync(WriteUnit unit) => _writer.WriteAsync(unit);
@@ -41,7 +41,9 @@ public sealed class SqliteStore : DistrictStore
 
     public override async Task BackUpAsync(string folder, CancellationToken ct)
     {
-        await using var source = await SqliteFiles.OpenReaderAsync(_file, ct);
+        // Not as a reader: query_only forbids VACUUM INTO too.
+        await using var source = new SqliteConnection(SqliteFiles.ForWriting(_file));
+        await source.OpenAsync(ct);
         var target = Path.Combine(folder, "district.db");
         await using var command = source.CreateCommand();
         // VACUUM INTO reads one snapshot and writes only live rows: what was erased is not in a new backup.

@@ -97,7 +97,7 @@ internal sealed class SqliteWriter(string file, long maxPageCount) : IAsyncDispo
         try
         {
             using var connection = Open();
-            using var statements = new SqliteStatements(connection.Handle!) { BeforeStatement = BeforeStatement };
+            using var statements = new SqliteStatements(connection.Handle!) { BeforeStatement = sql => BeforeStatement?.Invoke(sql) };
             do
             {
                 Serve(served, statements);
