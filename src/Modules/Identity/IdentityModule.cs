@@ -37,6 +37,7 @@ public static class IdentityModule
         services.AddScoped<PresenceReader>();
         services.AddScoped<PresenceHolder>();
         services.AddScoped<IActorResolver, ActorResolver>();
+        services.AddScoped<IAccessCondition, EnrolmentGate>();
         services.AddScoped<CredentialCheck>();
         services.AddScoped<SessionOpening>();
         services.AddScoped<AccountAccess>();
@@ -47,10 +48,8 @@ public static class IdentityModule
         return services;
     }
 
-    /// <param name="api">The group of all modules: an account that is not enrolled is kept out of every one of them.</param>
     public static void MapIdentity(this RouteGroupBuilder api)
     {
-        api.AddEndpointFilter<EnrolmentGate>();
         SignIn.Map(api);
         WhoAmI.Map(api);
         SignOut.Map(api);
