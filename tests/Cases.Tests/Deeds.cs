@@ -93,7 +93,8 @@ internal static class Deeds
         };
     }
 
-    private static CaseStory In(CaseFlow flow, CaseState state)
+    /// <summary>A new case of a flow, led to a state.</summary>
+    public static CaseStory In(CaseFlow flow, CaseState state)
     {
         var story = new CaseStory(flow) { Limits = new() { MakeSafeHours = 2 } };
         story.Do(WayTo(flow, state));

@@ -117,6 +117,19 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public void Each_of_several_pauses_counts()
+    {
+        var story = CaseStory.Signed();
+        foreach (var hours in new[] { 30, 5, 7 })
+        {
+            story.AfterHours(1).Do(CaseAction.AskSuspension, CaseAction.GrantSuspension).AfterHours(hours);
+            CaseStory.Done(story.Matter.Resume(story.By(CaseRoles.Dispatcher), story.Limits));
+        }
+
+        Assert.Equal(CaseStory.Start.AddHours(10 + 30 + 5 + 7), story.Matter.HandleDueAt);
+    }
+
+    [Fact]
     public void A_case_that_was_overdue_stays_overdue_after_a_suspension()
     {
         var story = CaseStory.Signed().AfterHours(11).Do(CaseAction.AskSuspension, CaseAction.GrantSuspension).AfterHours(5);

@@ -7,19 +7,27 @@ namespace Wangge.Cases.Tests.Journal;
 
 public sealed class CaseReplayTests
 {
-    /// <summary>One try: which action, which role, how long after the last, and which of the arguments.</summary>
-    private static readonly Gen<(int Pick, int Role, int Minutes, int Variant)[]> Tries =
-        Gen.Select(Gen.Int[0, 9_999], Gen.Int[0, 99], Gen.OneOf(Gen.Int[0, 40], Gen.Int[0, 3_000], Gen.Int[0, 50_000], Gen.Int[-3, 0]), Gen.Int[0, 11]).Array[20, 60];
+    /// <summary>One try: which row of the table, which role, how many minutes after the last, and which of the arguments.</summary>
+    private static readonly Gen<(int Row, int Role, int Minutes, int Variant)[]> Tries =
+        Gen.Select(Gen.Int[0, 9_999], Gen.Int[0, 99], Gen.OneOf(Gen.Int[0, 40], Gen.Int[0, 3_000], Gen.Int[0, 50_000], Gen.Int[-3, 0]), Gen.Int[0, 11]).Array[10, 40];
+
+    private static readonly CaseStep[] Rows = [.. CaseTable.Steps.OrderBy(step => (step.Flow, step.From, step.Action))];
+
+    /// <summary>Lives begin before each action and in each state alike often; from the first report on most would end before they are suspended or reopened.</summary>
+    private static readonly Gen<(CaseFlow Flow, CaseState State, CaseAction Action)> Beginnings = Gen.OneOf(
+        Gen.Select(Gen.Enum<CaseAction>(), Gen.Int[0, 999]).Select((action, pick) => Beginning([.. Rows.Where(row => row.Action == action)], pick)),
+        Gen.Select(Gen.Enum<CaseFlow>(), Gen.Int[0, 999], Gen.Int[0, 999])
+            .Select((flow, state, pick) => Beginning([.. Rows.Where(row => row.Flow == flow && row.From == Of(CaseTable.StatesOf(flow), state))], pick)));
 
     [Fact]
     public void A_case_replayed_from_its_journal_alone_is_the_case_that_was_lived()
     {
         var seen = new HashSet<(CaseFlow, CaseState)>();
         var done = new HashSet<CaseAction>();
-        Gen.Select(Gen.Enum<CaseFlow>(), Tries).Sample(
-            life =>
+        Gen.Select(Beginnings, Tries).Sample(
+            (beginning, tries) =>
             {
-                var story = Live(life.Item1, life.Item2, seen, done);
+                var story = Live(beginning, tries, seen, done);
                 var journal = story.Matter.NewEntries.Select(Stored).ToList();
                 var replayed = Case.Replay(journal);
                 Assert.Empty(replayed.NewEntries);
@@ -30,8 +38,8 @@ public sealed class CaseReplayTests
             threads: 1);
 
         // The property is worth what the lives that it saw are worth.
-        Assert.Equal(CaseTable.Steps.Select(step => step.Action).Distinct().Order(), done.Order());
-        Assert.Equal(Enum.GetValues<CaseFlow>().Sum(flow => CaseTable.StatesOf(flow).Count - 1), seen.Count);
+        Assert.Equal(Enum.GetValues<CaseAction>(), done.Order());
+        Assert.Equal(Enum.GetValues<CaseFlow>().Sum(flow => CaseTable.StatesOf(flow).Count - 1), seen.Count(place => place.Item2 != CaseState.Draft));
     }
 
     [Fact]
@@ -70,43 +78,40 @@ public sealed class CaseReplayTests
         Assert.Throws<InvalidDataException>(() => Case.Replay([one[0], other[1]]));
     }
 
-    private static CaseStory Live(CaseFlow flow, (int Pick, int Role, int Minutes, int Variant)[] tries, HashSet<(CaseFlow, CaseState)> seen, HashSet<CaseAction> done)
+    private static CaseStory Live(
+        (CaseFlow Flow, CaseState State, CaseAction Action) beginning, (int Row, int Role, int Minutes, int Variant)[] tries, HashSet<(CaseFlow, CaseState)> seen, HashSet<CaseAction> done)
     {
-        var story = new CaseStory(flow);
-        story.Do(CaseAction.Send);
-        done.Add(CaseAction.Send);
-        if (flow == CaseFlow.Site && tries[0].Pick % 5 == 0) { story = SettledOnSpot(done); }
-
-        var before = Snapshot.Of(story.Matter);
+        var story = Deeds.Ready(beginning.Flow, beginning.State, beginning.Action);
+        story.Do(beginning.Action);
+        done.Add(beginning.Action);
+        seen.Add((beginning.Flow, beginning.State));
         foreach (var one in tries)
         {
             story.After(TimeSpan.FromMinutes(one.Minutes));
             story.Limits = story.Limits with { HandleHours = 1 + (one.Variant * 7), MakeSafeHours = one.Variant % 3 == 0 ? null : one.Variant, CalendarVersion = one.Variant };
-            var steps = CaseTable.Steps.Where(step => step.Flow == flow && step.From == story.Matter.State).OrderBy(step => step.Action).ToList();
-            var step = steps[one.Pick % steps.Count];
+            var step = Of([.. Rows.Where(row => row.Flow == beginning.Flow && row.From == story.Matter.State)], one.Row);
 
-            // Closing everything by order, merging and the like would end most lives too soon.
+            // Ends that nothing leads out of would come too soon in most lives.
             if (step.To.IsEnd() && !step.From.IsEnd() && !step.To.IsClosed() && one.Variant > 1) { continue; }
 
-            var refusal = TryVaried(story, step.Action, step.Roles[one.Role % step.Roles.Count], one.Variant);
-            var after = Snapshot.Of(story.Matter);
+            var entries = story.Matter.NewEntries.Count;
+            var refusal = TryVaried(story, step.Action, Of(step.Roles, one.Role), one.Variant);
+            Assert.Equal(refusal is null ? entries + 1 : entries, story.Matter.NewEntries.Count);
             if (refusal is null) { done.Add(step.Action); }
-            else { Assert.Equal(before, after); }
 
-            before = after;
-
-            seen.Add((flow, story.Matter.State));
+            seen.Add((beginning.Flow, story.Matter.State));
         }
 
         return story;
     }
 
-    private static CaseStory SettledOnSpot(HashSet<CaseAction> done)
+    private static (CaseFlow Flow, CaseState State, CaseAction Action) Beginning(CaseStep[] rows, int pick)
     {
-        var story = new CaseStory().Do(CaseAction.SettleOnSpot);
-        done.Add(CaseAction.SettleOnSpot);
-        return story;
+        var row = Of(rows, pick);
+        return (row.Flow, row.From, row.Action);
     }
+
+    private static T Of<T>(IReadOnlyList<T> list, int pick) => list[pick % list.Count];
 
     /// <summary>The deeds of the table's test, and for some of them other arguments: other units, reasons, dates, outcomes.</summary>
     private static Refusal? TryVaried(CaseStory story, CaseAction action, string role, int variant)
