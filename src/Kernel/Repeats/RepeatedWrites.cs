@@ -17,7 +17,7 @@ public static class RepeatedWrites
 
     /// <summary>Remembers this write in the same commit; a second one with the same key fails with <see cref="DuplicateKeyException"/>.</summary>
     public static void Remember(this DistrictDb db, string actorKey, Guid clientId, byte[] contentHash, Guid outcomeId, TimeProvider time) =>
-        db.Add(new Repeat { ActorKey = actorKey, ClientId = clientId, ContentHash = contentHash, OutcomeId = outcomeId, At = time.Now() });
+        db.Insert(new Repeat { ActorKey = actorKey, ClientId = clientId, ContentHash = contentHash, OutcomeId = outcomeId, At = time.Now() });
 
     /// <summary>What came of an earlier write with this key: nothing when there was none, its outcome, or a refusal when its content was another.</summary>
     public static async Task<Earlier> FindEarlierAsync(this DistrictDb db, string actorKey, Guid clientId, byte[] contentHash, CancellationToken ct)

@@ -10,6 +10,8 @@ using Wangge.Kernel.Tests.Blobs;
 using Wangge.Kernel.Tests.Storage;
 using Wangge.Testing;
 
+using MovableClock = Wangge.Kernel.Tests.Blobs.MovableClock;
+
 namespace Wangge.Kernel.Tests.Outbox;
 
 public sealed class DeliveryTests

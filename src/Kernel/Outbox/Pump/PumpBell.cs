@@ -87,12 +87,16 @@ internal sealed class PumpBell(CommitBell bell, IGrainFactory grains, DistrictRe
         return new Drain(rung, Task.Run(() => DrainAsync(key, rung.Reader)));
     })).Value;
 
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
+
     private async Task DrainAsync(string pump, ChannelReader<bool> rung)
     {
         await foreach (var _ in rung.ReadAllAsync())
         {
             try
             {
+                // Nobody sees ten milliseconds, and what comes together is delivered and removed together.
+                await Task.Delay(Gathering);
                 await grains.GetGrain<IOutboxPump>(pump).DrainAsync();
             }
             catch (Exception reason)

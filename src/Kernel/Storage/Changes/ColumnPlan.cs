@@ -19,6 +19,9 @@ public sealed class ColumnPlan(IProperty property)
     /// <summary>Made by the database on insert, never written by us.</summary>
     public bool Generated { get; } = property.ValueGenerated == ValueGenerated.OnAdd && property.ClrType == typeof(long) && property.Name == "Seq";
 
+    /// <summary>The value in a row that is not tracked.</summary>
+    public object? Of(object row) => Convert(Property.GetGetter().GetClrValue(row));
+
     public object? Current(EntityEntry entry) => Convert(entry.CurrentValues[Property]);
 
     public object? Original(EntityEntry entry) => Convert(entry.OriginalValues[Property]);

@@ -51,6 +51,14 @@ public sealed class TablePlan
         _ => null,
     };
 
+    /// <summary>The insertion of a row that is not tracked.</summary>
+    public RowChange Insert(object row)
+    {
+        var values = new object?[_insert.Columns.Count];
+        for (var i = 0; i < values.Length; i++) { values[i] = _insert.Columns[i].Of(row); }
+        return new RowChange(_insert, values, null);
+    }
+
     private RowChange Insert(EntityEntry entry)
     {
         Action<long>? generated = _generated is null ? null : key => entry.Property(_generated.Property.Name).CurrentValue = key;

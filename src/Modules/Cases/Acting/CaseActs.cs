@@ -84,7 +84,7 @@ internal sealed class CaseActs(
     {
         foreach (var entry in matter.NewEntries)
         {
-            db.Add(entry);
+            db.Insert(entry);
             db.Leaf(AuditNote.By(
                 actor, "cases." + entry.Action.Wire(), "case", matter.Id, matter.AreaPath, purpose: entry.ReasonCode,
                 data: AuditData.Of(("entry", entry.Id), ("role", entry.Role), ("state", entry.StateAfter.Wire())),
@@ -109,11 +109,11 @@ internal sealed class CaseActs(
         // A reporter's files are found by this row when the report is erased, so it stands without words too.
         if (reportId is not null && request.Files.Count > 0 || !string.IsNullOrWhiteSpace(request.Words))
         {
-            db.Add(new Words { SubjectId = request.ActId, CaseId = matter.Id, ReportId = reportId, Text = request.Words ?? "" });
+            db.Insert(new Words { SubjectId = request.ActId, CaseId = matter.Id, ReportId = reportId, Text = request.Words ?? "" });
         }
 
         if (string.IsNullOrWhiteSpace(request.Words)) { return; }
-        db.Add(new SearchText { CaseId = matter.Id, SubjectId = request.ActId, Tokens = SearchTokens.ForIndex(request.Words) });
+        db.Insert(new SearchText { CaseId = matter.Id, SubjectId = request.ActId, Tokens = SearchTokens.ForIndex(request.Words) });
     }
 
     private (CaseActor? By, Refusal? Refusal) WhoActs(Case matter, CaseAction action, ActRequest request)

@@ -70,7 +70,7 @@ internal sealed class Intake(
             : matter.Send(by, opening, limit);
         if (refusal is not null) { return (null, refusal); }
 
-        db.Add(matter);
+        db.Insert(matter);
         var report = Add(reportId, request, sender, matter, type, now, by.Act.HappenedAt);
         acts.Keep(matter, request.Words);
         db.Remember(sender.RepeatKey, reportId, hash, reportId, time);
@@ -88,12 +88,12 @@ internal sealed class Intake(
             FollowHash = FollowLinks.HashOf(links.SecretOf(db.District.Code, reportId)),
             Attributes = request.Attributes ?? new Dictionary<string, string>(),
         };
-        db.Add(report);
-        db.Add(new Words { SubjectId = reportId, CaseId = matter.Id, Text = request.Words, PlaceText = request.PlaceText });
-        db.Add(new SearchText { CaseId = matter.Id, SubjectId = reportId, Tokens = SearchTokens.ForIndex($"{request.Words} {request.PlaceText} {type.Name}") });
+        db.Insert(report);
+        db.Insert(new Words { SubjectId = reportId, CaseId = matter.Id, Text = request.Words, PlaceText = request.PlaceText });
+        db.Insert(new SearchText { CaseId = matter.Id, SubjectId = reportId, Tokens = SearchTokens.ForIndex($"{request.Words} {request.PlaceText} {type.Name}") });
         if (request.Contact is { } contact && (contact.Name ?? contact.Phone ?? contact.Email) is not null)
         {
-            db.Add(new Contact { ReportId = reportId, Name = contact.Name, Phone = contact.Phone, Email = contact.Email });
+            db.Insert(new Contact { ReportId = reportId, Name = contact.Name, Phone = contact.Phone, Email = contact.Email });
         }
 
         return report;
@@ -106,7 +106,7 @@ internal sealed class Intake(
         if (await db.Set<BlobRow>().CountAsync(b => names.Contains(b.Sha256), ct) != names.Count) { return CaseActs.UnknownFile; }
 
         var after = request.FilesAfter?.ToHashSet() ?? [];
-        db.AddRange(names.Select(name => new BlobUse { SubjectId = reportId, Sha256 = name, SubjectKind = after.Contains(name) ? "report-after" : "report" }));
+        foreach (var name in names) { db.Insert(new BlobUse { SubjectId = reportId, Sha256 = name, SubjectKind = after.Contains(name) ? "report-after" : "report" }); }
         return null;
     }
 
