@@ -53,10 +53,8 @@ internal sealed class DivisionTree(DistrictScope scope, AreaLookup lookup, Actor
 
     private async Task KeepAsync(DistrictDb db, DateOnly edition, int changes, CancellationToken ct)
     {
-        // Two imports meet at this row, so neither is decided on a tree that the other changed.
-        var revision = await db.Set<AreaRevision>().SingleOrDefaultAsync(r => r.Id == 1, ct);
-        if (revision is null) { db.Add(revision = new AreaRevision()); }
-        revision.Number++;
+        // Two imports meet here, so neither is decided on a tree that the other changed.
+        await AreaTree.GuardAsync(db, ct);
         db.Leaf(AuditNote.By(actor, "areas.divisions-imported", "divisions", Guid.Empty, data: AuditData.Of(
             ("edition", edition.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("changes", changes))));
         await db.CommitAsync(ct);
