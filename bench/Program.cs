@@ -3,6 +3,9 @@ using Wangge.Bench;
 // A bench is one class with RunAsync(quick); its name here is what `./wangge bench NAME` takes.
 var benches = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
 {
+    ["audit"] = AuditBench.RunAsync,
+    ["cost"] = CostBench.RunAsync,
+    ["intake"] = IntakeBench.RunAsync,
     ["place"] = PlaceBench.RunAsync,
 };
 

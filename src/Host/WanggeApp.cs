@@ -29,9 +29,10 @@ public static class WanggeApp
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", LogLevel.Critical).AddFilter("Polly", LogLevel.None).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         configure?.Invoke(builder);
         AddAll(builder.Services, home, builder.Configuration);
-        builder.Services.AddKernelLive().AddKernelHttp();
         builder.Services.AddOpenApi("v1");
         builder.Host.UseOrleans(silo => AddSilo(silo, builder.Configuration));
+        // After the silo: what uses grains starts after it and stops before it.
+        builder.Services.AddKernelLive().AddKernelHttp();
 
         var app = builder.Build();
         app.UseKernel();

@@ -51,6 +51,7 @@ public static class KernelModule
         services.AddSingleton<DistrictPreparation>();
         services.AddSingleton<RunningNumbers>();
         services.AddSingleton<AccessPolicy>();
+        services.AddSingleton(new RoleGrant(OutboxPermissions.Outbox, ["system-administrator"]));
         services.AddScoped<DistrictScope>();
         services.AddScoped(scope => scope.GetRequiredService<DistrictScope>().Store.Lease());
         services.AddScoped<ActorHolder>();
@@ -104,6 +105,7 @@ public static class KernelModule
         app.UseMiddleware<ActorOfRequest>();
         // After the address, which moves the district's prefix out of the path that is routed by.
         app.UseRouting();
+        app.UseMiddleware<AccessGate>();
     }
 
     /// <summary>The group under which modules map their endpoints.</summary>
@@ -112,6 +114,8 @@ public static class KernelModule
         var api = routes.MapGroup("/api");
         api.AddEndpointFilter<DecideOnceMore>();
         PutBlob.Map(api);
+        ListDeadLetters.Map(api);
+        SendAgain.Map(api);
         return api;
     }
 

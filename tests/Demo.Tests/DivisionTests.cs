@@ -67,7 +67,9 @@ public class DivisionTests
             var ledger = Plans.Plan.Grids[i].Ledger;
             Assert.Equal((buildings[i].Count(), shops[i].Count()), (ledger.Buildings, ledger.Shops));
             Assert.Equal(ledger.Households, buildings[i].Sum(b => b.Households));
-            Assert.InRange(ledger.People, 20, 1500);
+            Assert.InRange(ledger.People, 0, 1500);
         }
+
+        Assert.InRange(Plans.Plan.Grids.Count(g => g.Ledger.People < 50), 0, 15);
     }
 }

@@ -18,3 +18,12 @@ public sealed record ReporterToBeTold(Guid CaseId, Guid ReportId, string What) :
 /// <summary>A matter was handed on to another module, which answers with an act on the case.</summary>
 /// <param name="Kind">To whom: <c>dispute</c>, <c>inspection</c>.</param>
 public sealed record CaseHandedOn(Guid CaseId, string TypeKey, string Kind, string? AreaPath) : INotice;
+
+/// <summary>A district's types, responsibilities or calendar changed.</summary>
+/// <param name="What"><c>types</c>, <c>responsibilities</c> or <c>calendar</c>.</param>
+public sealed record CaseSettingsChanged(string What) : INotice;
+
+/// <summary>The clock raised a case's level of supervision.</summary>
+/// <param name="Level">1 yellow, 2 red, from 3 on escalated.</param>
+/// <param name="LeadUnitId">The unit that answers for it, or null.</param>
+public sealed record CaseSupervised(Guid CaseId, int Level, string AreaPath, Guid? LeadUnitId) : INotice;

@@ -30,11 +30,22 @@ internal sealed class LandDivider(PlanarWeb web, SeededRandom chance)
     {
         var nodes = web.ExpandRing(ring);
         var points = web.Points(nodes);
-        var direction = LocalPoint.Towards(angle);
-        var origin = LineFor(points, Ring.Area(points), Ring.Centroid(points), direction, part);
-        var plan = Cutting.Plan(web, nodes, points, origin, direction, style, chance.Between(-1, 1))
-            ?? throw new InvalidOperationException("The land could not be divided; another seed will do.");
-        return Cutting.Apply(web, plan);
+        var (whole, centroid) = (Ring.Area(points), Ring.Centroid(points));
+        CutPlan? best = null;
+        var least = double.MaxValue;
+        for (var i = 0; i < 14; i++)
+        {
+            var direction = LocalPoint.Towards(angle + (0.02 * i * chance.Between(-1, 1)));
+            // Where bays make the line leave the land, the longest stretch cuts off less than wanted: then a little more is asked for.
+            var origin = LineFor(points, whole, centroid, direction, part + (0.01 * i * chance.Between(-1, 1)));
+            if (Cutting.Plan(web, nodes, points, origin, direction, style, chance.Between(-1, 1)) is not { } plan) { continue; }
+
+            var unfair = Math.Abs(plan.LeftPart - part) / Math.Min(part, 1 - part);
+            var cost = plan.Ugliness + (12 * unfair) + (0.1 * i);
+            if (cost < least) { (best, least) = (plan, cost); }
+        }
+
+        return Cutting.Apply(web, best ?? throw new InvalidOperationException("The land could not be divided; another seed will do."));
     }
 
     private void Divide(List<int> ring, IReadOnlyList<Lot> lots, DivisionStyle style, int depth, Action<CutResult, int> cut, Action<Lot, List<int>> leaf)

@@ -7,6 +7,7 @@ namespace Wangge.Demo.Matters;
 internal sealed class MatterMaker(List<TypeWords> types, Cast cast, Spots spots, SeededIds ids, MatterYear year, int seed)
 {
     private readonly double[] _people = [.. cast.Grids.Select(g => (double)g.Ledger.People)];
+    private readonly double[] _countryPeople = [.. cast.Grids.Select(g => g.IsUrban ? 0.0 : g.Ledger.People)];
     private readonly List<DemoMatter> _matters = [];
 
     internal (List<DemoMatter> Matters, List<DemoMatter> SideReports) Make()
@@ -29,7 +30,7 @@ internal sealed class MatterMaker(List<TypeWords> types, Cast cast, Spots spots,
         // The first open hazard is the rubbish in the grid that the screens' examples tell of.
         var isExample = key == "hazard-0";
         var type = isExample ? kinds.Single(t => t.Key == "hazard.exposed-rubbish") : TypeFor(kinds, stopAt, chance);
-        var grid = isExample ? cast.Grids.ToList().FindIndex(g => g.UnitCellCode == "211403009002004") : chance.PickIndex(_people);
+        var grid = isExample ? cast.Grids.ToList().FindIndex(g => g.UnitCellCode == "211403009002004") : chance.PickIndex(type.At == "house" ? _countryPeople : _people);
         var community = CommunityName(grid, chance);
         var spot = spots.Find(grid, type.At, community, chance);
         var reporter = stopAt == "verifying" ? new Reporter("resident", "wechat", "reporter", null) : Reporter.For(type, grid, chance);

@@ -10,7 +10,7 @@ internal sealed class SiteFlow(Cast cast, SeededRandom chance, TypeWords type, i
     private static readonly string[] Instructions = ["请到场处置，完成后同角度拍照。", "先设警示，再处置。", "请按时限办结并反馈照片。", "涉及居民通行，请优先安排。"];
     private static readonly string[] ReturnReasons = ["现场核对不属于我单位设施，请改派。", "产权不在我处，退回重新派遣。", "位于养护范围以外，请派产权单位。"];
     private static readonly string[] ExtensionReasons = ["配件需从外地调运，申请延期。", "连续降雨无法施工，申请延期。", "需与产权单位协调停电时间，申请延期。"];
-    private static readonly string[] SuspensionGrounds = ["等待专用配件到货。", "低温不具备路面施工条件。", "需待相邻管线工程完工后统一恢复。"];
+    private static readonly string[] SuspensionGrounds = ["等待专用配件到货。", "需协调停水停电的时间。", "需待相邻管线工程完工后统一恢复。"];
     private static readonly string[] Failed = ["现场仍有残留，未清理彻底。", "只做了临时处理，问题还在。", "照片角度不对，实地看未恢复。"];
     private static readonly string[] Passed = ["到现场看过，已解决。", "与处置照片一致，恢复正常。", "问了附近居民，确已处理好。", "现场平整干净，通过。"];
     private static readonly string[] NotSolved = ["第二天又坏了，请再来看看。", "只弄好一半，旁边那处没处理。", "好了两天又出现，没有解决根本。"];

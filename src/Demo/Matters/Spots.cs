@@ -19,7 +19,7 @@ internal sealed class Spots(DistrictLand land, TownDraft town, List<DemoPlace> p
     private readonly Dictionary<int, DemoPlace> _publicPlaces =
         places.Where(p => p.Kind is "park" or "school" or "market" or "clinic" or "station").GroupBy(p => p.GridIndex).ToDictionary(g => g.Key, g => g.First());
 
-    /// <param name="kind"><c>street</c>, <c>compound</c>, <c>home</c>, <c>house</c> or <c>community</c>.</param>
+    /// <param name="kind"><c>street</c>, <c>address</c>, <c>compound</c>, <c>home</c>, <c>house</c> or <c>community</c>.</param>
     internal Spot Find(int grid, string kind, string community, SeededRandom chance)
     {
         if (kind == "community" && _publicPlaces.TryGetValue(grid, out var known))
@@ -38,6 +38,7 @@ internal sealed class Spots(DistrictLand land, TownDraft town, List<DemoPlace> p
         var side = slab.Middle + (slab.Along.Left * ((slab.Depth / 2) + chance.Between(2, 4)) * (chance.Chance(0.5) ? 1 : -1)) + (slab.Along * (slab.Length * chance.Between(-0.4, 0.4)));
         return kind switch
         {
+            "address" => Make(slab.Middle, building.Address),
             "home" => Make(slab.Middle, building.Name),
             "community" => Make(slab.Middle, community),
             _ => Make(Ring.Contains(Points(grid), side) ? side : slab.Middle, building.Name + chance.Pick(building.CompoundIndex is null ? ByHouse : ByBuilding)),
@@ -60,7 +61,7 @@ internal sealed class Spots(DistrictLand land, TownDraft town, List<DemoPlace> p
 
     private static bool Suits(BuildingDraft building, string kind) => kind switch
     {
-        "street" => building.StreetIndex is not null,
+        "street" or "address" => building.StreetIndex is not null,
         "compound" => building.CompoundIndex is not null,
         "home" => building.Households > 0,
         _ => true,

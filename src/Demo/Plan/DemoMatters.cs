@@ -128,10 +128,10 @@ public static class DemoActions
     /// <summary>By the reporter, within 30 days, once: closed → to dispatch, reopen + 1.</summary>
     public const string NotSolved = "not-solved";
 
-    /// <summary>Service flow, by the acceptor: reported → accepted still lacks papers; told what to bring.</summary>
+    /// <summary>Service flow, by the acceptor: stays accepted; the note says what papers are lacking.</summary>
     public const string AskMaterials = "ask-materials";
 
-    /// <summary>Service flow, by the applicant or a grid worker for them.</summary>
+    /// <summary>Service flow, by the applicant or a grid worker for them: stays accepted.</summary>
     public const string AddMaterials = "add-materials";
 
     /// <summary>Service flow, by the unit: accepted → answered.</summary>

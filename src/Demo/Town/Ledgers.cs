@@ -11,10 +11,11 @@ internal static class Ledgers
     internal static DemoLedger Count(List<BuildingDraft> buildings, int shops, bool isUrban, SeededRandom chance)
     {
         var floorArea = buildings.Sum(FloorArea);
-        // A flat of 95 m²; most of the new towers by the sea stand half empty, so beyond 260 households only each eighth flat counts.
+        // A flat of 95 m²; most of the new towers by the sea stand half empty, so beyond 260 households only each eighth flat counts, up to 480.
         var flats = floorArea / 95;
-        var households = (int)(isUrban ? Math.Min(flats, 260) + (Math.Max(0, flats - 260) * 0.12) : buildings.Count * 1.9);
-        households = Math.Max(households, 12);
+        var households = (int)(isUrban ? Math.Min(Math.Min(flats, 260) + (Math.Max(0, flats - 260) * 0.12), 480) : buildings.Count * 1.9);
+        // Works and parks have no homes.
+        households = floorArea > 0 ? Math.Max(households, 12) : 0;
         var people = (int)(households * chance.Between(2.2, 2.75));
         var temporary = (int)(people * chance.Between(0.01, 0.12));
         ShareOut(buildings, households);

@@ -57,12 +57,14 @@ internal sealed class TownBuilder(DistrictLand land, DivisionTree tree, int seed
         }
 
         var isLedgerGrid = index == KaidiGrid4(land);
-        var slabs = new List<(Slab Slab, int Compound)>();
+        var slabs = new List<(Slab Slab, int Compound, BuildingStyle Style)>();
         for (var block = 0; block < grid.Blocks.Count; block++)
         {
             var nodes = grid.Blocks[block];
             var compound = grid.CompoundOfBlock[block];
-            var style = styles[compound];
+            // Offices and works stand among homes: the last block and every third are lived in.
+            var isLivedIn = styles[compound].Use == BuildingUse.Residential || block % 3 == 2 || block == grid.Blocks.Count - 1;
+            var style = isLivedIn && styles[compound].Use != BuildingUse.Residential ? BuildingStyle.Rows : styles[compound];
             if (campuses.Contains((index, block)))
             {
                 var (points, setbacks) = Measure(nodes);
@@ -74,7 +76,7 @@ internal sealed class TownBuilder(DistrictLand land, DivisionTree tree, int seed
             }
 
             var isShore = Edges(nodes, closed: true).Any(_coast.Contains);
-            if (!isKaidi && chance.Chance(isShore ? 0.55 : style == BuildingStyle.Courts ? 0.02 : 0.07))
+            if (!isKaidi && block < grid.Blocks.Count - 1 && chance.Chance(isShore ? 0.55 : style == BuildingStyle.Courts ? 0.02 : 0.07))
             {
                 _landUses.Add(new(index, "park", nodes));
                 continue;
@@ -85,13 +87,12 @@ internal sealed class TownBuilder(DistrictLand land, DivisionTree tree, int seed
             var (ring, distances) = Measure(nodes);
             foreach (var slab in BlockFill.Fill(ring, distances, style, chance))
             {
-                slabs.Add((slab, compound));
+                slabs.Add((slab, compound, style));
             }
         }
 
-        foreach (var (slab, compound) in isLedgerGrid ? Spread(slabs, 6) : slabs)
+        foreach (var (slab, compound, style) in isLedgerGrid ? Spread(slabs, 6) : slabs)
         {
-            var style = styles[compound];
             var isShop = style.Use == BuildingUse.Residential && !isKaidi && chance.Chance(0.05);
             _buildings.Add(new(index, slab, isShop ? BuildingUse.Commercial : style.Use, isShop ? chance.Among(2, 4) : chance.Among(style.Floors.From, style.Floors.To))
             {
@@ -106,9 +107,9 @@ internal sealed class TownBuilder(DistrictLand land, DivisionTree tree, int seed
     private int Serial(int index) => index - land.Grids.FindIndex(g => g.CommunityCode == land.Grids[index].CommunityCode);
 
     /// <summary>The wanted number of buildings, each as far from those before it as can be.</summary>
-    private static List<(Slab Slab, int Compound)> Spread(List<(Slab Slab, int Compound)> slabs, int count)
+    private static List<(Slab Slab, int Compound, BuildingStyle Style)> Spread(List<(Slab Slab, int Compound, BuildingStyle Style)> slabs, int count)
     {
-        var kept = new List<(Slab Slab, int Compound)> { slabs[0] };
+        var kept = new List<(Slab Slab, int Compound, BuildingStyle Style)> { slabs[0] };
         while (kept.Count < count)
         {
             kept.Add(slabs.Except(kept).MaxBy(s => kept.Min(k => k.Slab.Middle.DistanceTo(s.Slab.Middle))));

@@ -57,7 +57,7 @@ public sealed class AccessPolicy(IEnumerable<RoleGrant> grants)
         _rolesByPermission.TryGetValue(permission.Code, out var roles) ? actor.Roles.Where(r => roles.Contains(r.Role)) : [];
 
     private static bool Reaches(HeldRole role, Reach matter) =>
-        (role.AreaPath is { } area && matter.AreaPath?.StartsWith(area, StringComparison.Ordinal) == true)
+        (role.AreaPath is { } area && matter.AreaPath is { } path && Extent.Covers(area, path))
         || (role.UnitId is { } unit && matter.UnitIds?.Contains(unit) == true);
 }
 
@@ -78,4 +78,8 @@ public sealed record Reach(
 public sealed record Extent(IReadOnlyList<string> AreaPaths, IReadOnlyList<Guid> UnitIds)
 {
     public bool IsEmpty => AreaPaths.Count == 0 && UnitIds.Count == 0;
+
+    /// <summary>Whether a path is the area or lies in it; <c>/21/</c> covers <c>/21/3/</c> and not <c>/213/</c>, however the area is written.</summary>
+    public static bool Covers(string area, string path) =>
+        area.Length > 0 && path.StartsWith(area, StringComparison.Ordinal) && (area[^1] == '/' || path.Length == area.Length || path[area.Length] == '/');
 }

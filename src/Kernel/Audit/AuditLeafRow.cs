@@ -41,6 +41,8 @@ public sealed class AuditLeafRow
 
     public static AuditLeafRow Of(AuditNote note, TimeProvider time)
     {
+        // One that cannot be hashed would stop the tree for good.
+        if (!Enum.TryParse<AuditActorKind>(note.ActorKind, ignoreCase: true, out _)) { throw new ArgumentException($"No kind of actor: {note.ActorKind}.", nameof(note)); }
         var at = time.Now();
         var tied = note.Erasable is { } content ? AuditCommitment.Make(content) : default;
         return new AuditLeafRow

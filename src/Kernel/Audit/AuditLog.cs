@@ -24,7 +24,20 @@ public sealed class AuditLog(AuditKeys keys, IFilePort files)
         await foreach (var row in rows.WithCancellation(ct))
         {
             var hash = row.LeafHash is { Length: Digest.Size } bytes ? new Digest(bytes) : default;
-            yield return AuditEntry.Of(row.LogIndex!.Value, row.ToLeaf(), hash);
+            yield return EntryOf(row, hash);
+        }
+    }
+
+    private static AuditEntry EntryOf(AuditLeafRow row, Digest hash)
+    {
+        try
+        {
+            return AuditEntry.Of(row.LogIndex!.Value, row.ToLeaf(), hash);
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException)
+        {
+            // Columns that give no leaf at all were changed: no bytes give the stored hash.
+            return new AuditEntry(row.LogIndex!.Value, ReadOnlyMemory<byte>.Empty, hash);
         }
     }
 }

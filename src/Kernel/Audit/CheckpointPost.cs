@@ -8,18 +8,24 @@ internal sealed class CheckpointPost(IOptions<AuditOptions> options, ILogger<Che
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(10) };
 
-    public async Task SendAsync(Checkpoint checkpoint, CancellationToken ct)
+    /// <remarks>Not waited for: a slow address must not hold up the tree. What is lost is made good by the next checkpoint, which proves more.</remarks>
+    public Task SendAsync(Checkpoint checkpoint, CancellationToken ct)
     {
-        if (options.Value.CheckpointUrl is not { } url) { return; }
+        if (options.Value.CheckpointUrl is { } url) { _ = PostAsync(url, checkpoint); }
+        return Task.CompletedTask;
+    }
+
+    private async Task PostAsync(Uri url, Checkpoint checkpoint)
+    {
         try
         {
             using var content = new StringContent(checkpoint.ToString());
-            using var answer = await _http.PostAsync(url, content, ct);
+            using var answer = await _http.PostAsync(url, content);
             if (!answer.IsSuccessStatusCode) { log.LogWarning("A checkpoint was refused with {Status}", (int)answer.StatusCode); }
         }
-        catch (HttpRequestException reason)
+        catch (Exception reason)
         {
-            log.LogWarning("A checkpoint could not be sent: {Error}", reason.HttpRequestError);
+            log.LogWarning("A checkpoint could not be sent: {Type}", reason.GetType().Name);
         }
     }
 

@@ -86,7 +86,14 @@ public sealed class HomeBackup(Home home, DistrictRegistry registry, Stores stor
             if (path.EndsWith(".tmp", StringComparison.Ordinal)) { continue; }
             var target = Path.Combine(to, Path.GetRelativePath(from, path));
             Home.CreatePrivate(Path.GetDirectoryName(target)!);
-            File.Copy(path, target, overwrite: true);
+            try
+            {
+                File.Copy(path, target, overwrite: true);
+            }
+            catch (FileNotFoundException)
+            {
+                // Erased or swept since it was listed.
+            }
         }
     }
 

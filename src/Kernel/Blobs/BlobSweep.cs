@@ -37,7 +37,7 @@ internal sealed class BlobSweep(DistrictRegistry registry, Stores stores, BlobFi
             await files.CatchUpAsync(district, ct);
             return removed;
         }
-        catch (Exception reason) when (reason is IOException or System.Data.Common.DbException)
+        catch (Exception reason) when (reason is not OperationCanceledException)
         {
             log.LogWarning("The sweep of {District} waits: {Type}", district.Code, reason.GetType().Name);
             return 0;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Wangge.Kernel.Access;
 
 namespace Wangge.Kernel.Http;
@@ -18,22 +17,14 @@ public abstract record AccessDemand
     public sealed record Anonymous(string Why) : AccessDemand;
 }
 
-/// <summary>Names an endpoint's demand.</summary>
+/// <summary>Names an endpoint's demand; <see cref="AccessGate"/> asks it.</summary>
 public static class AccessEndpoints
 {
     public static RouteHandlerBuilder RequirePermission(this RouteHandlerBuilder endpoint, Permission permission) => endpoint
-        .WithMetadata(new AccessDemand.Of(permission))
-        .AddEndpointFilter(async (context, next) =>
-        {
-            var services = context.HttpContext.RequestServices;
-            var refusal = services.GetRequiredService<AccessPolicy>().Check(services.GetRequiredService<Actor>(), permission);
-            return refusal is null ? await next(context) : new Refused(refusal);
-        });
+        .WithMetadata(new AccessDemand.Of(permission));
 
     public static RouteHandlerBuilder RequireSignedIn(this RouteHandlerBuilder endpoint) => endpoint
-        .WithMetadata(new AccessDemand.SignedIn())
-        .AddEndpointFilter(async (context, next) =>
-            context.HttpContext.RequestServices.GetRequiredService<Actor>().IsSignedIn ? await next(context) : new Refused(AccessPolicy.NotSignedIn));
+        .WithMetadata(new AccessDemand.SignedIn());
 
     /// <param name="why">A sentence: why nobody needs to be known here.</param>
     public static RouteHandlerBuilder AllowAnyone(this RouteHandlerBuilder endpoint, string why) =>

@@ -31,7 +31,9 @@ internal sealed class Faults(ILogger<Faults> log) : IExceptionHandler
     private static Refusal? Foreseen(Exception exception) => exception switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge,
-        BadHttpRequestException => Malformed,
+        BadHttpRequestException or UnfitValueException => Malformed,
+        // Asked for by a text that no row of ours can hold.
+        Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.CharacterNotInRepertoire } => Malformed,
         StoreUnavailableException => DecideOnceMore.StoreUnavailable,
         ConflictException or DuplicateKeyException => DecideOnceMore.ChangedByAnother,
         InvalidOperationException { Message: "No district was chosen for this scope." } => NoDistrict,

@@ -36,5 +36,8 @@ public sealed class CallerLimits(TimeProvider time, double perHour, double burst
         {
             if (bucket.Left + ((now - bucket.At).TotalHours * perHour) >= burst) { _buckets.TryRemove(caller, out _); }
         }
+
+        // A flood of addresses must cost neither memory nor a search at each call.
+        if (_buckets.Count > MostCallers) { _buckets.Clear(); }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
 using Wangge.Kernel.Access;
 
@@ -13,7 +14,10 @@ public sealed class LiveClients
 
     internal void Add(LiveClient client) => _clients[client.Connection.ConnectionId] = client;
 
-    internal void Remove(string connectionId) => _clients.TryRemove(connectionId, out _);
+    internal void Remove(string connectionId)
+    {
+        if (_clients.TryRemove(connectionId, out var client)) { client.End(); }
+    }
 
     internal LiveClient? Find(string connectionId) => _clients.GetValueOrDefault(connectionId);
 }
@@ -29,6 +33,20 @@ public sealed record LiveClient(HubCallerContext Connection, string DistrictCode
 
     public bool Sees(LiveChange change) =>
         Watching.TryGetValue(change.Topic, out var extent)
-        && ((change.AreaPath is { } path && extent.AreaPaths.Any(area => path.StartsWith(area, StringComparison.Ordinal)))
+        && ((change.AreaPath is { } path && extent.AreaPaths.Any(area => Extent.Covers(area, path)))
             || change.UnitIds.Any(extent.UnitIds.Contains));
+
+    private const int MostWaiting = 256;
+
+    private readonly Channel<NumberedChange[]> _waiting = Channel.CreateBounded<NumberedChange[]>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+
+    /// <summary>Hands changes to the console's own queue, in order, without waiting; one that cannot follow is cut off, comes again and asks what it missed.</summary>
+    internal void Tell(NumberedChange[] changes)
+    {
+        if (!_waiting.Writer.TryWrite(changes)) { Connection.Abort(); }
+    }
+
+    internal IAsyncEnumerable<NumberedChange[]> ListToldAsync() => _waiting.Reader.ReadAllAsync();
+
+    internal void End() => _waiting.Writer.TryComplete();
 }

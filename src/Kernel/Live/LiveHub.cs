@@ -21,7 +21,9 @@ internal sealed class LiveHub(LiveClients clients, LiveRelay relay, AccessPolicy
             return Task.CompletedTask;
         }
 
-        clients.Add(new LiveClient(Context, services.GetRequiredService<DistrictScope>().District.Code, actor));
+        var client = new LiveClient(Context, services.GetRequiredService<DistrictScope>().District.Code, actor);
+        clients.Add(client);
+        _ = relay.SendAsync(client);
         return base.OnConnectedAsync();
     }
 

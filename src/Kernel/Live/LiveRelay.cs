@@ -21,7 +21,7 @@ internal sealed class LiveRelay(
 
     private IBoardWatcher? _self;
 
-    public async Task ChangedAsync(string districtCode, NumberedChange[] changes)
+    public Task ChangedAsync(string districtCode, NumberedChange[] changes)
     {
         foreach (var client in clients.All.Where(c => c.DistrictCode == districtCode))
         {
@@ -29,7 +29,24 @@ internal sealed class LiveRelay(
             var told = changes.Where(c => client.Watching.ContainsKey(c.Change.Topic))
                 .Select(c => client.Sees(c.Change) ? c : new NumberedChange(c.Version, new LiveChange(c.Change.Topic, "elsewhere", Guid.Empty, null, [], [])))
                 .ToArray();
-            if (told.Length > 0) { await hub.Clients.Client(client.Connection.ConnectionId).SendAsync("changed", told); }
+            if (told.Length > 0) { client.Tell(told); }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Sends what a console is told until it goes; each has its own, so that a slow one delays no other.</summary>
+    public async Task SendAsync(LiveClient client)
+    {
+        try
+        {
+            await foreach (var told in client.ListToldAsync()) { await hub.Clients.Client(client.Connection.ConnectionId).SendAsync("changed", told); }
+        }
+        catch (Exception reason)
+        {
+            // It comes again and asks what it missed.
+            log.LogInformation("A console was cut off: {Type}", reason.GetType().Name);
+            client.Connection.Abort();
         }
     }
 
@@ -40,21 +57,29 @@ internal sealed class LiveRelay(
         {
             do
             {
-                try
+                await TryAsync(() => CloseEndedAsync(stoppingToken));
+                await TryAsync(async () =>
                 {
                     foreach (var code in clients.All.Select(c => c.DistrictCode).Distinct()) { await FollowAsync(code); }
-                    await CloseEndedAsync(stoppingToken);
-                }
-                catch (Exception reason) when (reason is not OperationCanceledException)
-                {
-                    log.LogWarning("The live relay looks again: {Type}", reason.GetType().Name);
-                }
+                });
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException)
         {
             // The host stops.
+        }
+    }
+
+    private async Task TryAsync(Func<Task> look)
+    {
+        try
+        {
+            await look();
+        }
+        catch (Exception reason) when (reason is not OperationCanceledException)
+        {
+            log.LogWarning("The live relay looks again: {Type}", reason.GetType().Name);
         }
     }
 

@@ -11,6 +11,9 @@ public sealed class ListenerCatalogue(IEnumerable<ListenerEntry> entries)
     private readonly ILookup<Type, ListenerEntry> _byNotice = entries.ToLookup(e => e.Notice);
     private readonly Dictionary<string, ListenerEntry> _byName = entries.ToDictionary(e => e.Name, StringComparer.Ordinal);
 
+    /// <summary>Names of the live ones.</summary>
+    public IReadOnlyList<string> LiveNames { get; } = [.. entries.Where(e => e.Live).Select(e => e.Name)];
+
     public ListenerEntry? Find(string listener) => _byName.GetValueOrDefault(listener);
 
     internal IEnumerable<OutboxMessage> MessagesFor(INotice notice, TimeProvider time)

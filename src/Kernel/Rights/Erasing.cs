@@ -17,6 +17,7 @@ public sealed class Erasing(IEnumerable<IErase> erasers, ErasureLog log, BlobFil
     /// <param name="reason">A code, such as <c>asked-by-reporter</c> or <c>retention</c>.</param>
     public async Task EraseAsync(DistrictStore store, Actor actor, string subjectKind, Guid subjectId, string reason, CancellationToken ct)
     {
+        _ = EraserOf(subjectKind);
         var erasure = new Erasure { Id = Guid.CreateVersion7(), SubjectKind = subjectKind, SubjectId = subjectId, Reason = reason, At = time.Now() };
         // The tombstone first: should the house fall down between the two, a restore erases what was asked for, and never the other way.
         await log.AppendAsync(store.District.Code, erasure, ct);
@@ -42,13 +43,19 @@ public sealed class Erasing(IEnumerable<IErase> erasers, ErasureLog log, BlobFil
         return count;
     }
 
+    private IErase EraserOf(string subjectKind) =>
+        _byKind.GetValueOrDefault(subjectKind) ?? throw new InvalidOperationException($"Nothing erases a {subjectKind}.");
+
     private async Task CarryOutAsync(DistrictStore store, Actor actor, Erasure erasure, CancellationToken ct)
     {
-        var eraser = _byKind[erasure.SubjectKind];
+        var eraser = EraserOf(erasure.SubjectKind);
         IReadOnlyCollection<string> orphans;
         await using (var db = store.Lease())
         {
             orphans = await eraser.EraseAsync(db, erasure.SubjectId, ct);
+            // What is known of the files goes with them: a photo's place is personal too.
+            db.RemoveRange(await db.Set<BlobUse>().Where(u => u.SubjectId == erasure.SubjectId).ToListAsync(ct));
+            db.RemoveRange(await db.Set<BlobRow>().Where(b => orphans.Contains(b.Sha256)).ToListAsync(ct));
             await foreach (var leaf in db.Set<AuditLeafRow>().Where(l => l.SubjectId == erasure.SubjectId && l.Salt != null).AsAsyncEnumerable().WithCancellation(ct))
             {
                 leaf.Salt = null;

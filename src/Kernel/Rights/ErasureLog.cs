@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Wangge.Kernel.Blobs;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Kernel.Rights;
 
 /// <summary>Tombstones beside the store, one JSON line each, so that a restore of an older copy erases again what was erased since.</summary>
 /// <remarks>Safe for concurrent use within one process.</remarks>
-public sealed class ErasureLog(Home home) : IDisposable
+public sealed class ErasureLog(Home home, IFilePort files) : IDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private readonly SemaphoreSlim _gate = new(1);
@@ -24,10 +25,12 @@ public sealed class ErasureLog(Home home) : IDisposable
         await _gate.WaitAsync(ct);
         try
         {
-            await using var file = new FileStream(FileOf(districtCode), FileMode.Append, FileAccess.Write, FileShare.Read);
-            await file.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(erasure, Json), ct);
-            file.WriteByte((byte)'\n');
+            // One write: the line, after an end for a line that was torn before it.
+            var line = (byte[])[.. EndsTorn(FileOf(districtCode)) ? "\n"u8 : [], .. JsonSerializer.SerializeToUtf8Bytes(erasure, Json), (byte)'\n'];
+            await using var file = new FileStream(FileOf(districtCode), FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            await file.WriteAsync(line, CancellationToken.None);
             file.Flush(flushToDisk: true);
+            if (Path.GetDirectoryName(file.Name) is { } folder) { files.SyncFolder(folder); }
         }
         finally
         {
@@ -57,4 +60,13 @@ public sealed class ErasureLog(Home home) : IDisposable
     }
 
     public void Dispose() => _gate.Dispose();
+
+    private static bool EndsTorn(string path)
+    {
+        if (!File.Exists(path)) { return false; }
+        using var file = File.OpenRead(path);
+        if (file.Length == 0) { return false; }
+        file.Seek(-1, SeekOrigin.End);
+        return file.ReadByte() != '\n';
+    }
 }

@@ -27,16 +27,16 @@ public static class ForbiddenWords
         "民族", "宗教", "信仰", "政治面貌", "党员", "重点人员", "重点人群", "危险等级", "布控", "黑名单", "人脸", "车牌", "指纹", "虹膜", "信用分", "涉疆", "涉藏", "涉教",
     ];
 
-    /// <summary>What may be named all the same: the term, a word that must stand beside it in the name or in the name of its owner, and why.</summary>
-    private static readonly Exception[] Allowed =
+    /// <summary>What may be named all the same: a phrase that holds a term but means another thing, and why.</summary>
+    private static readonly AllowedUse[] Allowed =
     [
-        new("risk level", "project", "the level of a project's social-stability risk review, not of a person"),
-        new("risk level", "review", "the level of a project's social-stability risk review, not of a person"),
-        new("plate", "name", "the name plate of a station, one of its eight haves"),
-        new("face", "building", "a side of a building in the city model"),
-        new("face", "roof", "a side of a building in the city model"),
-        new("车牌", "停车牌", "a parking sign, a component of the street: the two words only touch"),
-        new("布控", "分布控制", "distributed control, of street lamps: the two words only touch"),
+        new("project risk level", "risk level", "project", "the level of a project's social-stability risk review, not of a person"),
+        new("review risk level", "risk level", "review", "the level of a project's social-stability risk review, not of a person"),
+        new("name plate", "plate", null, "the name plate of a station, one of its eight haves"),
+        new("building face", "face", "building", "a side of a building in the city model"),
+        new("roof face", "face", "roof", "a side of a building in the city model"),
+        new("停车牌", "车牌", null, "a parking sign, a component of the street: the two words only touch"),
+        new("分布控制", "布控", null, "distributed control, of street lamps: the two words only touch"),
     ];
 
     /// <summary>The forbidden term that a name holds, as the list writes it, or null.</summary>
@@ -44,19 +44,20 @@ public static class ForbiddenWords
     /// <param name="owner">The table, type or template that it belongs to; only ever allows more.</param>
     public static string? FindIn(string name, string owner = "")
     {
-        var words = WordsOf(name);
+        var ownerWords = WordsOf(owner);
+        var words = Allowed.Aggregate(WordsOf(name), (rest, use) => Without(rest, use.Phrase.Split(' ')));
         foreach (var term in Latin)
         {
             var written = string.Join(' ', term);
-            if (Holds(words, term) && !Allowed.Any(a => a.Term == written && (words.Contains(a.Beside) || WordsOf(owner).Contains(a.Beside))))
+            if (Holds(words, term) && !Allowed.Any(use => use.Term == written && use.OwnerWord is { } word && ownerWords.Contains(word)))
             {
                 return written;
             }
         }
 
         var unspaced = string.Concat(name.Where(c => !char.IsWhiteSpace(c)));
-        var rest = Allowed.Where(a => a.Beside.Contains(a.Term, StringComparison.Ordinal)).Aggregate(unspaced, (text, a) => text.Replace(a.Beside, "·", StringComparison.Ordinal));
-        return Chinese.FirstOrDefault(term => rest.Contains(term, StringComparison.Ordinal));
+        var chinese = Allowed.Aggregate(unspaced, (text, use) => text.Replace(use.Phrase, "·", StringComparison.Ordinal));
+        return Chinese.FirstOrDefault(term => chinese.Contains(term, StringComparison.Ordinal));
     }
 
     /// <summary>The words of an identifier in lower case: <c>GPSFaceId2</c> → gps, face, id.</summary>
@@ -109,5 +110,20 @@ public static class ForbiddenWords
         return false;
     }
 
-    private sealed record Exception(string Term, string Beside, string Reason);
+    private static IReadOnlyList<string> Without(IReadOnlyList<string> words, string[] phrase)
+    {
+        for (var first = 0; first + phrase.Length <= words.Count; first++)
+        {
+            if (words.Skip(first).Take(phrase.Length).SequenceEqual(phrase))
+            {
+                // A mark keeps the words on both sides from reading as one.
+                return Without([.. words.Take(first), "·", .. words.Skip(first + phrase.Length)], phrase);
+            }
+        }
+
+        return words;
+    }
+
+    /// <param name="OwnerWord">The term alone may also be used within an owner whose name holds this word.</param>
+    private sealed record AllowedUse(string Phrase, string Term, string? OwnerWord, string Reason);
 }

@@ -11,7 +11,14 @@ public sealed class CommitBell
 
     internal void Ring(string districtCode, bool leaves, bool messages)
     {
-        if (leaves) { LeavesWait?.Invoke(districtCode); }
-        if (messages) { MessagesWait?.Invoke(districtCode); }
+        try
+        {
+            if (leaves) { LeavesWait?.Invoke(districtCode); }
+            if (messages) { MessagesWait?.Invoke(districtCode); }
+        }
+        catch (Exception)
+        {
+            // The commit stands whatever becomes of the hint: its caller must not be told otherwise.
+        }
     }
 }

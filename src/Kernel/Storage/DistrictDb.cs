@@ -14,6 +14,9 @@ public sealed class DistrictDb(DbContextOptions<DistrictDb> options, DistrictSto
 {
     private bool _isBookkeeping;
 
+    /// <summary>1 while someone has it; see <see cref="DistrictStore.TakeBack"/>.</summary>
+    internal int IsLeased;
+
     /// <summary>The district whose rows these are.</summary>
     public District District => Store.District;
 
@@ -44,16 +47,19 @@ public sealed class DistrictDb(DbContextOptions<DistrictDb> options, DistrictSto
         var rows = new List<RowChange>();
         var hasLeaf = false;
         var hasMessages = false;
+        var needsLeaf = false;
         foreach (var entry in ChangeTracker.Entries())
         {
             if (TablePlan.Of(entry.Metadata).Change(entry) is not { } row) { continue; }
-            hasLeaf |= entry.Entity is AuditLeafRow;
-            hasMessages |= entry.Entity is OutboxMessage;
+            hasLeaf |= entry is { Entity: AuditLeafRow, State: EntityState.Added };
+            hasMessages |= entry.Entity is OutboxMessage && entry.State != EntityState.Deleted;
+            // A message is announced beside an act that has its own leaf, or taken away by the house.
+            needsLeaf |= entry.Entity is not (OutboxMessage or AuditLeafRow);
             rows.Add(row);
         }
 
         if (rows.Count == 0) { return; }
-        if (!hasLeaf && !_isBookkeeping) { throw new InvalidOperationException("An act was committed without its audit leaf."); }
+        if (needsLeaf && !hasLeaf && !_isBookkeeping) { throw new InvalidOperationException("An act was committed without its audit leaf."); }
 
         var unit = new WriteUnit(rows);
         // Once queued the unit is written whether or not its caller still waits: a dropped connection must not tear it.

@@ -22,6 +22,8 @@ public sealed class DistrictRegistry
     {
         _file = home.File("districts.json");
         _all = File.Exists(_file) ? JsonSerializer.Deserialize<District[]>(File.ReadAllText(_file), Json)! : [];
+        // Codes become names of folders, schemas and roles.
+        if (_all.FirstOrDefault(d => !District.IsCode(d.Code)) is { } odd) { throw new InvalidDataException($"{_file}: {odd.Code} is no code of a district."); }
     }
 
     /// <summary>In the order of their making; the first is the one that addresses without a district mean.</summary>
@@ -30,8 +32,10 @@ public sealed class DistrictRegistry
     public District? Find(string code) => _all.FirstOrDefault(d => d.Code == code);
 
     /// <summary>Adds a district; returns false where its code is taken.</summary>
+    /// <exception cref="ArgumentException">The code has not the shape of one.</exception>
     public bool TryAdd(District district)
     {
+        if (!District.IsCode(district.Code)) { throw new ArgumentException("Not a code of a district.", nameof(district)); }
         lock (_gate)
         {
             if (Find(district.Code) is not null) { return false; }
@@ -49,7 +53,12 @@ public sealed class DistrictRegistry
     private void Save(IReadOnlyList<District> all)
     {
         var fresh = _file + ".new";
-        File.WriteAllText(fresh, JsonSerializer.Serialize(all, Json));
+        using (var file = new FileStream(fresh, FileMode.Create, FileAccess.Write))
+        {
+            JsonSerializer.Serialize(file, all, Json);
+            file.Flush(flushToDisk: true);
+        }
+
         File.Move(fresh, _file, overwrite: true);
         _all = all;
     }

@@ -8,14 +8,21 @@ namespace Wangge.Kernel.Storage;
 public abstract class DistrictStore(District district, StoreServices services) : IAsyncDisposable
 {
     private const int MostIdleContexts = 32;
-    private readonly ConcurrentBag<DistrictDb> _idle = [];
+    private readonly ConcurrentStack<DistrictDb> _idle = [];
+    private int _idleCount;
+    private volatile bool _isClosed;
 
     public District District { get; } = district;
 
     internal StoreServices Services { get; } = services;
 
     /// <summary>A context of this district; disposing it gives it back.</summary>
-    public DistrictDb Lease() => _idle.TryTake(out var db) ? db : Open();
+    public DistrictDb Lease()
+    {
+        if (!_idle.TryPop(out var db)) { db = Open(); } else { Interlocked.Decrement(ref _idleCount); }
+        db.IsLeased = 1;
+        return db;
+    }
 
     /// <summary>Writes a unit; ends when it is durable.</summary>
     internal abstract Task WriteAsync(WriteUnit unit);
@@ -39,11 +46,15 @@ public abstract class DistrictStore(District district, StoreServices services) :
     /// <summary>Where a copy goes before an upgrade begun at this time.</summary>
     internal abstract string UpgradeBackupFolder(DateTimeOffset at);
 
+    /// <returns>False when the context is to be closed.</returns>
     internal bool TakeBack(DistrictDb db)
     {
+        // Given back twice it would be lent to two at once.
+        if (Interlocked.Exchange(ref db.IsLeased, 0) == 0) { return true; }
+        if (_isClosed || Volatile.Read(ref _idleCount) >= MostIdleContexts) { return false; }
         db.Reset();
-        if (_idle.Count >= MostIdleContexts) { return false; }
-        _idle.Add(db);
+        Interlocked.Increment(ref _idleCount);
+        _idle.Push(db);
         return true;
     }
 
@@ -53,7 +64,8 @@ public abstract class DistrictStore(District district, StoreServices services) :
 
     public virtual ValueTask DisposeAsync()
     {
-        while (_idle.TryTake(out var db)) { db.DisposeForGood(); }
+        _isClosed = true;
+        while (_idle.TryPop(out var db)) { db.DisposeForGood(); }
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }

@@ -20,11 +20,14 @@ public static class CsvText
         return stream.ToArray();
     }
 
-    public static void Write(TextWriter writer, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<CsvCell>> rows)
+    public static void Write(TextWriter writer, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<CsvCell>> rows) =>
+        WriteRows(writer, rows.Prepend([.. columns.Select(c => (CsvCell)c)]));
+
+    /// <summary>Rows alone, for a file that is written piece by piece.</summary>
+    public static void WriteRows(TextWriter writer, IEnumerable<IReadOnlyList<CsvCell>> rows)
     {
         var habits = new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n", ShouldQuote = field => NeedsQuotes(field.Field) };
         using var csv = new CsvWriter(writer, habits, leaveOpen: true);
-        WriteRow(csv, [.. columns.Select(c => (CsvCell)c)]);
         foreach (var row in rows)
         {
             WriteRow(csv, row);

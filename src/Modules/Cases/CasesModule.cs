@@ -6,6 +6,9 @@ using Wangge.Cases.Answering;
 using Wangge.Cases.Calendars;
 using Wangge.Cases.Checking;
 using Wangge.Cases.Dispatching;
+using Wangge.Cases.Duplicates;
+using Wangge.Cases.Erasing;
+using Wangge.Cases.Exporting;
 using Wangge.Cases.Filing;
 using Wangge.Cases.Following;
 using Wangge.Cases.Founding;
@@ -13,13 +16,16 @@ using Wangge.Cases.Handling;
 using Wangge.Cases.Listening;
 using Wangge.Cases.Listing;
 using Wangge.Cases.Reporting;
+using Wangge.Cases.Settings;
 using Wangge.Cases.Showing;
 using Wangge.Cases.Supervising;
 using Wangge.Cases.Types;
 using Wangge.Contracts.Cases;
+using Wangge.Contracts.Identity;
 using Wangge.Kernel.Districts;
 using Wangge.Kernel.Live;
 using Wangge.Kernel.Outbox;
+using Wangge.Kernel.Rights;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Cases;
@@ -43,8 +49,20 @@ public static class CasesModule
         services.AddScoped<CaseActs>();
         services.AddScoped<CaseNames>();
         services.AddScoped<Intake>();
+        services.AddSingleton<SystemActs>();
+        services.AddSingleton<CaseSweep>();
+        services.AddHostedService<SweeperStart>();
+        services.AddSingleton<SettingsMemory>();
+        services.AddScoped<SettingsActs>();
+        services.AddHostedService<SettingsWatch>();
+        services.AddSingleton<NearLimits>();
+        services.AddScoped<Readings>();
+        services.AddSingleton<IErase, ErasureOfReport>();
+        services.AddSingleton<IErase, ErasureOfContact>();
         services.AddListener<CaseActed, OnCaseActed>(live: true);
         services.AddListener<ReporterToBeTold, OnReporterToBeTold>();
+        services.AddListener<CaseSettingsChanged, OnCaseSettingsChanged>(live: true);
+        services.AddListener<AccountLeft, OnAccountLeft>();
         services.AddSingleton(new LiveTopic(OnCaseActed.Topic, CasePermissions.Read));
         foreach (var grant in CasePermissions.Grants()) { services.AddSingleton(grant); }
         return services;
@@ -56,8 +74,30 @@ public static class CasesModule
 
         FollowReport.Map(api);
         AnswerAsReporter.Map(api);
+        ShowMyData.Map(api);
+        DeleteMyData.Map(api);
 
         ListCases.Map(api);
+        ExportCases.Map(api);
+        ListDuplicates.Map(api);
+        ListNearReports.Map(api);
+
+        ListTypes.Map(api);
+        ShowType.Map(api);
+        CreateType.Map(api);
+        ChangeType.Map(api);
+        EndType.Map(api);
+        TypeTables.Map(api);
+        ListResponsibilities.Map(api);
+        PutResponsibility.Map(api);
+        RemoveResponsibility.Map(api);
+        ResponsibilityTables.Map(api);
+        FindResponsibleUnit.Map(api);
+
+        ShowCalendar.Map(api);
+        PutCalendar.Map(api);
+        ImportHolidays.Map(api);
+        ShowDue.Map(api);
 
         ShowCase.Map(api);
         ShowReporters.Map(api);

@@ -21,7 +21,9 @@ public static class IdentityModule
 {
     public static IServiceCollection AddIdentity(this IServiceCollection services)
     {
-        services.AddOptions<IdentityOptions>().BindConfiguration("Identity");
+        services.AddOptions<IdentityOptions>().BindConfiguration("Identity")
+            .Validate(o => o.SessionMost > TimeSpan.Zero && o.SessionMost <= TimeSpan.FromDays(14), "Identity:SessionMost is at most 14 days.")
+            .Validate(o => o.SessionIdle >= PresenceReader.SeenEvery && o.SessionIdle <= TimeSpan.FromDays(14), "Identity:SessionIdle is 5 minutes to 14 days.");
         services.AddValidation();
         services.AddSingleton<IModuleTables, IdentityTables>();
         IdentityPermissions.Add(services);
@@ -35,6 +37,7 @@ public static class IdentityModule
         services.AddScoped<PresenceReader>();
         services.AddScoped<PresenceHolder>();
         services.AddScoped<IActorResolver, ActorResolver>();
+        services.AddScoped<IAccessCondition, EnrolmentGate>();
         services.AddScoped<CredentialCheck>();
         services.AddScoped<SessionOpening>();
         services.AddScoped<AccountAccess>();
@@ -45,10 +48,8 @@ public static class IdentityModule
         return services;
     }
 
-    /// <param name="api">The group of all modules: an account that is not enrolled is kept out of every one of them.</param>
     public static void MapIdentity(this RouteGroupBuilder api)
     {
-        api.AddEndpointFilter<EnrolmentGate>();
         SignIn.Map(api);
         WhoAmI.Map(api);
         SignOut.Map(api);

@@ -7,6 +7,7 @@ internal static class IdentityRefusals
 {
     public static readonly Refusal UnknownAccount = new("identity.accounts.unknown", RefusalKind.NotFound);
     public static readonly Refusal AccountGone = new("identity.accounts.left");
+    public static readonly Refusal Inactive = new("identity.accounts.inactive");
     public static readonly Refusal OwnAccount = new("identity.accounts.own", RefusalKind.Forbidden, "Nobody does this to himself.");
     public static readonly Refusal LastAdministrator = new("identity.accounts.last-administrator", Detail: "Without this account the district would have no such administrator.");
     public static readonly Refusal NameTaken = new("identity.accounts.name-taken");

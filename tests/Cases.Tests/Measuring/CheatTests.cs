@@ -5,7 +5,7 @@ using Wangge.Cases.Measuring;
 namespace Wangge.Cases.Tests.Measuring;
 
 /// <summary>Five cheats must not raise the solved rate. Source: DOMAIN 6.</summary>
-/// <remarks>Where every silent matter is rechecked the rate is exact, so "not raised" is exact too; with drawn rechecks it holds on average.</remarks>
+/// <remarks>Where all or none of the silent matters are rechecked "not raised" is exact; with drawn rechecks it holds on average.</remarks>
 public sealed class CheatTests
 {
     private static readonly MeasureScope[] Scopes = [Matters.Whole, new(Matters.District, Matters.UnitA), new(Matters.District, Matters.UnitB)];
@@ -78,7 +78,7 @@ public sealed class CheatTests
         var honest = Enumerable.Range(1, 400)
             .Select(number => number <= 200 ? new Truth(Matters.Closed(number), number > 40) : new Truth(Matters.Open(number), false)).ToList();
         var cheating = honest.Select(truth => truth with { Facts = truth.Facts.Close() }).ToList();
-        var gains = Enumerable.Range(0, 400).Select(seed => Rate(Drawn(cheating, seed)) - Rate(Drawn(honest, seed))).ToList();
+        var gains = Enumerable.Range(0, 150).Select(seed => Rate(Drawn(cheating, seed)) - Rate(Drawn(honest, seed))).ToList();
         var mean = gains.Average();
         var standardError = Math.Sqrt(gains.Sum(gain => Math.Pow(gain - mean, 2)) / gains.Count / gains.Count);
         Assert.InRange(mean, -3 * standardError, 3 * standardError);
@@ -92,11 +92,17 @@ public sealed class CheatTests
             var cheated = cheat(truths, picks.Select(Matters.Id).ToHashSet()).ToList();
             foreach (var scope in Scopes)
             {
-                var before = All(truths).Measure(MeasureCatalogue.Solved, scope);
-                var after = All(cheated).Measure(MeasureCatalogue.Solved, scope);
-                if (before.Value is { } honest && after.Value is { } now) { Assert.True(now <= honest, $"{scope}: {honest} became {now}"); }
+                AssertNotRaised(All(truths), All(cheated), scope);
+                AssertNotRaised(truths.Select(truth => truth.Facts), cheated.Select(truth => truth.Facts), scope);
             }
         }, iter: 500);
+
+    private static void AssertNotRaised(IEnumerable<MatterFacts> before, IEnumerable<MatterFacts> after, MeasureScope scope)
+    {
+        var honest = before.Measure(MeasureCatalogue.Solved, scope).Value;
+        var now = after.Measure(MeasureCatalogue.Solved, scope).Value;
+        if (honest is not null && now is not null) { Assert.True(now <= honest, $"{scope}: {honest} became {now}"); }
+    }
 
     /// <summary>Every closed matter rechecked, by people who see the truth.</summary>
     private static IEnumerable<MatterFacts> All(IEnumerable<Truth> truths) =>

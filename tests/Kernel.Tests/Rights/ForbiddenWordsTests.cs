@@ -34,6 +34,9 @@ public sealed class ForbiddenWordsTests
     [InlineData("政治面貌(必填)", "政治面貌")]
     [InlineData("车牌号", "车牌")]
     [InlineData("person_risk_level", "risk level")]
+    [InlineData("plate_owner_name", "plate")]
+    [InlineData("name_plate_plate", "plate")]
+    [InlineData("review_person_risk_level", "risk level")]
     public void A_forbidden_name_is_met(string name, string term) => Assert.Equal(term, ForbiddenWords.FindIn(name));
 
     [Theory]

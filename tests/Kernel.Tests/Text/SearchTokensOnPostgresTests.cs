@@ -4,10 +4,10 @@ using Wangge.Kernel.Text;
 
 namespace Wangge.Kernel.Tests.Text;
 
-/// <summary>The same promises on PostgreSQL; runs where <c>WANGGE_TEST_POSTGRES</c> holds a connection string.</summary>
+/// <summary>The same promises on PostgreSQL; runs where <c>WANGGE_TEST_PG</c> holds a connection string.</summary>
 public sealed class SearchTokensOnPostgresTests
 {
-    private static readonly string? ConnectionString = Environment.GetEnvironmentVariable("WANGGE_TEST_POSTGRES");
+    private static readonly string? ConnectionString = Environment.GetEnvironmentVariable("WANGGE_TEST_PG");
 
     private const string Matches = "SELECT to_tsvector('simple', $1) @@ to_tsquery('simple', $2) AND to_tsvector('simple', $1) @@ $2::tsquery";
 
@@ -42,7 +42,7 @@ public sealed class SearchTokensOnPostgresTests
 
     private static async Task<NpgsqlConnection> OpenAsync()
     {
-        Assert.SkipWhen(ConnectionString is null, "WANGGE_TEST_POSTGRES is not set");
+        Assert.SkipWhen(string.IsNullOrEmpty(ConnectionString), "WANGGE_TEST_PG is not set");
         var connection = new NpgsqlConnection(ConnectionString);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         return connection;

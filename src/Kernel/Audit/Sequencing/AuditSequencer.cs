@@ -31,7 +31,7 @@ internal sealed class AuditSequencer(Stores stores, LeafSequencing sequencing, I
             while (await sequencing.AddBatchAsync(store, ct)) { }
             await sequencing.SignAsync(store, evenIfEarly: false, ct);
         }
-        catch (Exception reason) when (reason is StoreUnavailableException or ConflictException or System.Data.Common.DbException or IOException)
+        catch (Exception reason) when (reason is StoreUnavailableException or ConflictException or DuplicateKeyException or System.Data.Common.DbException or IOException)
         {
             log.LogWarning("Leaves of {District} wait: {Type}", store.District.Code, reason.GetType().Name);
         }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Wangge.Kernel.Storage;
 using Wangge.Kernel.Time;
 
@@ -6,7 +7,7 @@ namespace Wangge.Kernel.Audit.Sequencing;
 
 /// <summary>Adds committed leaves to the tree, whatever order they were committed in, and signs what the tree says.</summary>
 /// <remarks>The tree's row is a concurrency token: two sequencers cannot both add.</remarks>
-internal sealed class LeafSequencing(AuditKeys keys, IEnumerable<ICheckpointSink> sinks, TimeProvider time)
+internal sealed class LeafSequencing(AuditKeys keys, IEnumerable<ICheckpointSink> sinks, TimeProvider time, ILogger<LeafSequencing> log)
 {
     private const int BatchSize = 1000;
     private const int SignAfterLeaves = 1000;
@@ -62,7 +63,20 @@ internal sealed class LeafSequencing(AuditKeys keys, IEnumerable<ICheckpointSink
         db.Add(new AuditCheckpointRow { TreeSize = tree.Size, At = checkpoint.At, Line = checkpoint.ToString() });
         db.MarkAsBookkeeping();
         await db.CommitAsync(ct);
-        foreach (var sink in sinks) { await sink.SendAsync(checkpoint, ct); }
+        foreach (var sink in sinks) { await SendAsync(sink, checkpoint, ct); }
         return tree.Size;
+    }
+
+    private async Task SendAsync(ICheckpointSink sink, Checkpoint checkpoint, CancellationToken ct)
+    {
+        try
+        {
+            await sink.SendAsync(checkpoint, ct);
+        }
+        catch (Exception reason) when (reason is not OperationCanceledException)
+        {
+            // It stands in the store, and the others are still sent to.
+            log.LogWarning("{Sink} took no checkpoint: {Type}", sink.GetType().Name, reason.GetType().Name);
+        }
     }
 }

@@ -15,20 +15,19 @@ internal sealed class OutboxPump(Stores stores, OutboxDelivery delivery, ILogger
         return Task.CompletedTask;
     }
 
-    public Task WakeAsync() => DeliverAsync(CancellationToken.None);
-
     public Task DrainAsync() => DeliverAsync(CancellationToken.None);
 
     private async Task DeliverAsync(CancellationToken ct)
     {
-        if (stores.Find(this.GetPrimaryKeyString()) is not { } store) { return; }
+        var (district, live) = PumpKey.Read(this.GetPrimaryKeyString());
+        if (stores.Find(district) is not { } store) { return; }
         try
         {
-            while (await delivery.DeliverBatchAsync(store, ct)) { }
+            while (await delivery.DeliverBatchAsync(store, live, ct)) { }
         }
         catch (Exception reason) when (reason is StoreUnavailableException or ConflictException or System.Data.Common.DbException)
         {
-            log.LogWarning("Messages of {District} wait: {Type}", store.District.Code, reason.GetType().Name);
+            log.LogWarning("Messages of {District} wait: {Type}", district, reason.GetType().Name);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -10,10 +9,12 @@ public sealed class PostgresServer : IAsyncDisposable
 {
     private readonly Lazy<NpgsqlDataSource> _readers;
     private readonly Lazy<PostgresWriters> _writers;
+    private readonly string? _connection;
 
     public PostgresServer(IOptions<StorageOptions> options)
     {
         var storage = options.Value;
+        _connection = storage.Postgres;
         _readers = new Lazy<NpgsqlDataSource>(() => Open(storage, Math.Clamp(storage.PostgresReaders, 1, 200)));
         _writers = new Lazy<PostgresWriters>(() =>
         {
@@ -25,6 +26,22 @@ public sealed class PostgresServer : IAsyncDisposable
     internal NpgsqlDataSource Readers => _readers.Value;
 
     internal PostgresWriters Writers => _writers.Value;
+
+    /// <summary>A connection outside the pools: whatever role it was left in ends with it.</summary>
+    internal async Task<NpgsqlConnection> OpenAloneAsync(CancellationToken ct)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connection) { Pooling = false }.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(ct);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -12,6 +12,9 @@ public sealed class PostgresStore(District district, Home home, PostgresServer s
     private readonly string _role = PostgresRole.NameOf(district.Code);
     private DbContextOptions<DistrictDb>? _options;
 
+    /// <summary>Only on a connection outside the pools.</summary>
+    private string TakeForSession => $"SET search_path TO {_role}; SET ROLE {_role};";
+
     /// <summary>The name of the assembly that holds the migrations.</summary>
     public const string MigrationsAssembly = "Wangge.Migrations.Postgres";
 
@@ -19,22 +22,15 @@ public sealed class PostgresStore(District district, Home home, PostgresServer s
 
     public override async Task PrepareAsync(IProgress<string> progress, CancellationToken ct)
     {
-        await using var connection = await server.Readers.OpenConnectionAsync(ct);
+        await using var connection = await server.OpenAloneAsync(ct);
         await MakeRoleAsync(connection, ct);
-        await RunAsync(connection, $"SET search_path TO {_role}; SET ROLE {_role};", ct);
-        try
-        {
-            await RunAsync(connection, PostgresBatch.ExpectFunction, ct);
-            var options = new DbContextOptionsBuilder<DistrictDb>()
-                .UseNpgsql(connection, npgsql => npgsql.MigrationsAssembly(MigrationsAssembly).MigrationsHistoryTable("kernel_migrations", _role))
-                .Options;
-            await using var lease = new ContextForGood(new DistrictDb(options, this));
-            await StorePreparation.RunAsync(lease.Db, this, progress, ct);
-        }
-        finally
-        {
-            await RunAsync(connection, "RESET ROLE; RESET search_path;", CancellationToken.None);
-        }
+        await RunAsync(connection, TakeForSession, ct);
+        await RunAsync(connection, PostgresBatch.ExpectFunction, ct);
+        var options = new DbContextOptionsBuilder<DistrictDb>()
+            .UseNpgsql(connection, npgsql => npgsql.MigrationsAssembly(MigrationsAssembly).MigrationsHistoryTable("kernel_migrations", _role))
+            .Options;
+        await using var lease = new ContextForGood(new DistrictDb(options, this));
+        await StorePreparation.RunAsync(lease.Db, this, progress, ct);
     }
 
     public override Task BackUpAsync(string folder, CancellationToken ct) =>
@@ -45,9 +41,10 @@ public sealed class PostgresStore(District district, Home home, PostgresServer s
 
     public override async Task RestoreAsync(string folder, CancellationToken ct)
     {
-        await using (var connection = await server.Readers.OpenConnectionAsync(ct))
+        await using (var connection = await server.OpenAloneAsync(ct))
         {
-            await RunAsync(connection, $"DROP SCHEMA IF EXISTS {_role} CASCADE", ct);
+            await MakeRoleAsync(connection, ct);
+            await RunAsync(connection, $"SET ROLE {_role}; DROP SCHEMA {_role} CASCADE; RESET ROLE;", ct);
             await MakeRoleAsync(connection, ct);
         }
 
@@ -62,17 +59,10 @@ public sealed class PostgresStore(District district, Home home, PostgresServer s
 
     public override async Task ScrubAsync(IReadOnlyCollection<string> tables, CancellationToken ct)
     {
-        await using var connection = await server.Readers.OpenConnectionAsync(ct);
-        await RunAsync(connection, $"SET search_path TO {_role}; SET ROLE {_role};", ct);
-        try
-        {
-            // Rewrites the tables: the server keeps erased rows in their pages until then.
-            foreach (var table in tables) { await RunAsync(connection, $"VACUUM (FULL) \"{table}\"", ct); }
-        }
-        finally
-        {
-            await RunAsync(connection, "RESET ROLE; RESET search_path;", CancellationToken.None);
-        }
+        await using var connection = await server.OpenAloneAsync(ct);
+        await RunAsync(connection, TakeForSession, ct);
+        // Rewrites the tables: the server keeps erased rows in their pages until then.
+        foreach (var table in tables) { await RunAsync(connection, $"VACUUM (FULL) \"{table}\"", ct); }
     }
 
     protected override DbContextOptions<DistrictDb> Options() => _options ??=

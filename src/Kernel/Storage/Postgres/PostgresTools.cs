@@ -16,11 +16,27 @@ internal static class PostgresTools
         start.Environment["PGUSER"] = settings.Username;
         start.Environment["PGPASSWORD"] = settings.Password ?? "";
         start.Environment["PGDATABASE"] = settings.Database;
+        start.Environment["PGSSLMODE"] = settings.SslMode switch
+        {
+            SslMode.VerifyCA => "verify-ca",
+            SslMode.VerifyFull => "verify-full",
+            var mode => mode.ToString().ToLowerInvariant(),
+        };
         foreach (var argument in arguments) { start.ArgumentList.Add(argument); }
 
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{tool} could not be started.");
-        var said = await process.StandardError.ReadToEndAsync(ct);
-        await process.WaitForExitAsync(ct);
+        string said;
+        try
+        {
+            said = await process.StandardError.ReadToEndAsync(ct);
+            await process.WaitForExitAsync(ct);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            throw;
+        }
+
         if (process.ExitCode != 0) { throw new InvalidOperationException($"{tool} failed: {said}"); }
     }
 }

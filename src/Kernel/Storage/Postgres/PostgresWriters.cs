@@ -77,9 +77,10 @@ internal sealed class PostgresWriters : IAsyncDisposable
             return;
         }
 
-        if (group.Count == 1)
+        // Alone, or the server's own trouble: writing again would help nobody, and what was cut off may stand already (a repeat tells).
+        if (group.Count == 1 || reason is StoreUnavailableException)
         {
-            group[0].Fail(reason);
+            foreach (var unit in group) { unit.Fail(reason); }
             return;
         }
 
@@ -105,14 +106,25 @@ internal sealed class PostgresWriters : IAsyncDisposable
             {
                 PostgresBatch.ConflictState => new ConflictException(refused.MessageText),
                 PostgresErrorCodes.UniqueViolation => new DuplicateKeyException(refused.TableName ?? "", refused),
+                // Two groups met crosswise; decided once more, each alone, it passes.
+                PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => new ConflictException(refused.TableName ?? ""),
+                PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter => new UnfitValueException("A text holds a character that the store cannot keep.", refused),
+                // Data, syntax and rules: the unit's own fault.
+                { } state when state.StartsWith("22", StringComparison.Ordinal) || state.StartsWith("42", StringComparison.Ordinal) =>
+                    new InvalidOperationException("A row does not fit its table.", refused),
                 { } state when state.StartsWith("23", StringComparison.Ordinal) =>
                     new InvalidOperationException($"A row of {refused.TableName} breaks a rule of the table.", refused),
                 _ => new StoreUnavailableException("The store could not write.", refused),
             };
         }
-        catch (Exception broken) when (broken is NpgsqlException or IOException or TimeoutException or InvalidOperationException)
+        catch (Exception broken) when (broken is NpgsqlException or IOException or TimeoutException or ObjectDisposedException or OperationCanceledException)
         {
             return new StoreUnavailableException("The store could not be reached.", broken);
+        }
+        catch (Exception unfit)
+        {
+            // A value that the driver cannot send. Whatever it is, the writer lives on.
+            return new InvalidOperationException("A row cannot be written.", unfit);
         }
     }
 }

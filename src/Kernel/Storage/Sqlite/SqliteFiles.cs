@@ -19,14 +19,6 @@ internal static class SqliteFiles
         return connection;
     }
 
-    public static async Task<SqliteConnection> OpenReaderAsync(string file, CancellationToken ct)
-    {
-        var connection = new SqliteConnection(ForWriting(file));
-        await connection.OpenAsync(ct);
-        PrepareReader(connection);
-        return connection;
-    }
-
     /// <summary>Switches to write-ahead logging; the setting stays in the file.</summary>
     public static async Task UseWriteAheadLogAsync(string file, CancellationToken ct)
     {

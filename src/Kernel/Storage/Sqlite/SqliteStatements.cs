@@ -10,20 +10,29 @@ internal sealed class SqliteStatements(sqlite3 connection) : IDisposable
     private readonly Dictionary<RowShape, sqlite3_stmt> _byShape = [];
     private readonly Dictionary<string, sqlite3_stmt> _bySql = new(StringComparer.Ordinal);
 
-    public void Execute(string sql)
+    /// <summary>Called with each statement before it runs; see <see cref="SqliteWriter.BeforeStatement"/>.</summary>
+    public Action<string>? BeforeStatement { get; init; }
+
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(connection) == 0;
+
+    /// <returns>The first column of the first row; null where there is none.</returns>
+    public long? Execute(string sql)
     {
+        BeforeStatement?.Invoke(sql);
         if (!_bySql.TryGetValue(sql, out var statement)) { _bySql[sql] = statement = Prepare(sql); }
+        long? answer = null;
         int code;
-        do { code = raw.sqlite3_step(statement); }
-        while (code == raw.SQLITE_ROW);
+        while ((code = raw.sqlite3_step(statement)) == raw.SQLITE_ROW) { answer ??= raw.sqlite3_column_int64(statement, 0); }
+        var failure = code == raw.SQLITE_DONE ? null : Failure(sql);
         raw.sqlite3_reset(statement);
-        if (code != raw.SQLITE_DONE) { throw Failure(sql); }
+        return failure is null ? answer : throw failure;
     }
 
     /// <summary>Writes one row of a unit.</summary>
     public void Apply(WriteUnit unit, int index)
     {
         var row = unit.Rows[index];
+        BeforeStatement?.Invoke(row.Shape.Sql);
         if (!_byShape.TryGetValue(row.Shape, out var statement)) { _byShape[row.Shape] = statement = Prepare(row.Shape.Sql); }
         for (var i = 0; i < row.Values.Length; i++) { Bind(statement, i + 1, row.Values[i]); }
 
@@ -38,20 +47,34 @@ internal sealed class SqliteStatements(sqlite3 connection) : IDisposable
         {
             var failure = Failure(row.Shape.Table);
             raw.sqlite3_reset(statement);
-            if (failure.SqliteErrorCode != raw.SQLITE_CONSTRAINT) { throw failure; }
-            throw failure.SqliteExtendedErrorCode is raw.SQLITE_CONSTRAINT_PRIMARYKEY or raw.SQLITE_CONSTRAINT_UNIQUE
-                ? new DuplicateKeyException(row.Shape.Table, failure)
-                : new InvalidOperationException($"A row of {row.Shape.Table} breaks a rule of the table.", failure);
+            throw failure switch
+            {
+                { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_PRIMARYKEY or raw.SQLITE_CONSTRAINT_UNIQUE } => new DuplicateKeyException(row.Shape.Table, failure),
+                // The row's own fault, not the disk's.
+                { SqliteErrorCode: raw.SQLITE_CONSTRAINT or raw.SQLITE_ERROR or raw.SQLITE_TOOBIG or raw.SQLITE_MISMATCH } =>
+                    new InvalidOperationException($"A row of {row.Shape.Table} breaks a rule of the table.", failure),
+                _ => failure,
+            };
         }
 
         raw.sqlite3_reset(statement);
         if (row.Shape.Checked && raw.sqlite3_changes(connection) != 1) { throw new ConflictException(row.Shape.Table); }
     }
 
-    public void TryRollBack()
+    /// <returns>False when it could not be: the connection is of no use any more.</returns>
+    public bool TryRollBack()
     {
         // Some faults (a full disk) have rolled back already; then there is nothing open.
-        if (raw.sqlite3_get_autocommit(connection) == 0) { Execute("ROLLBACK"); }
+        if (!IsInTransaction) { return true; }
+        try
+        {
+            Execute("ROLLBACK");
+            return true;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
     }
 
     public void Dispose()
@@ -76,6 +99,7 @@ internal sealed class SqliteStatements(sqlite3 connection) : IDisposable
         switch (value)
         {
             case null: raw.sqlite3_bind_null(statement, index); break;
+            case string text when text.Contains('\0', StringComparison.Ordinal): throw new UnfitValueException("A text holds the character U+0000.");
             case string text: raw.sqlite3_bind_text(statement, index, text); break;
             case byte[] bytes: raw.sqlite3_bind_blob(statement, index, bytes); break;
             case long number: raw.sqlite3_bind_int64(statement, index, number); break;

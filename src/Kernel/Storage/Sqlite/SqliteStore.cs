@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Wangge.Kernel.Storage.Changes;
@@ -7,6 +8,9 @@ namespace Wangge.Kernel.Storage.Sqlite;
 /// <summary>A district in one SQLite file: many readers, one writer that groups commits.</summary>
 public sealed class SqliteStore : DistrictStore
 {
+    private static readonly TimeSpan LongestScrub = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ScrubAgainAfter = TimeSpan.FromMilliseconds(50);
+
     private readonly string _file;
     private readonly SqliteWriter _writer;
 
@@ -20,12 +24,15 @@ public sealed class SqliteStore : DistrictStore
     /// <summary>The name of the assembly that holds the migrations.</summary>
     public const string MigrationsAssembly = "Wangge.Migrations.Sqlite";
 
+    /// <summary>For trials of faults.</summary>
+    internal Action<string>? BeforeStatement { set => _writer.BeforeStatement = value; }
+
     internal override Task WriteAsync(WriteUnit unit) => _writer.WriteAsync(unit);
 
     public override async Task PrepareAsync(IProgress<string> progress, CancellationToken ct)
     {
         var options = new DbContextOptionsBuilder<DistrictDb>()
-            .UseSqlite(SqliteFiles.ForWriting(_file), sqlite => sqlite.MigrationsAssembly(MigrationsAssembly))
+            .UseSqlite(SqliteFiles.ForWriting(_file), sqlite => sqlite.MigrationsAssembly(MigrationsAssembly).MigrationsHistoryTable("kernel_migrations"))
             .Options;
         await using var lease = new ContextForGood(new DistrictDb(options, this));
         await StorePreparation.RunAsync(lease.Db, this, progress, ct);
@@ -34,7 +41,9 @@ public sealed class SqliteStore : DistrictStore
 
     public override async Task BackUpAsync(string folder, CancellationToken ct)
     {
-        await using var source = await SqliteFiles.OpenReaderAsync(_file, ct);
+        // Not as a reader: query_only forbids VACUUM INTO too.
+        await using var source = new SqliteConnection(SqliteFiles.ForWriting(_file));
+        await source.OpenAsync(ct);
         var target = Path.Combine(folder, "district.db");
         await using var command = source.CreateCommand();
         // VACUUM INTO reads one snapshot and writes only live rows: what was erased is not in a new backup.
@@ -46,6 +55,9 @@ public sealed class SqliteStore : DistrictStore
     public override Task RestoreAsync(string folder, CancellationToken ct)
     {
         var copy = Path.Combine(folder, "district.db");
+        // A log of the file that stood here before would be played into the copy.
+        File.Delete(_file + "-wal");
+        File.Delete(_file + "-shm");
         if (Path.GetFullPath(copy) != Path.GetFullPath(_file)) { File.Copy(copy, _file, overwrite: true); }
         return Task.CompletedTask;
     }
@@ -53,9 +65,16 @@ public sealed class SqliteStore : DistrictStore
     internal override string UpgradeBackupFolder(DateTimeOffset at) =>
         Path.Combine(Path.GetDirectoryName(_file)!, "before-upgrade", at.ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture));
 
-    public override Task ScrubAsync(IReadOnlyCollection<string> tables, CancellationToken ct) =>
-        // Freed pages are overwritten by secure_delete; the log is emptied so that no old frame stays.
-        _writer.RunAloneAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+    public override async Task ScrubAsync(IReadOnlyCollection<string> tables, CancellationToken ct)
+    {
+        // Freed pages are overwritten by secure_delete; the log is emptied so that no old frame stays. A reader that still looks at the log is waited for.
+        var begun = Stopwatch.GetTimestamp();
+        while (await _writer.AskAloneAsync("PRAGMA wal_checkpoint(TRUNCATE)") != 0)
+        {
+            if (Stopwatch.GetElapsedTime(begun) > LongestScrub) { throw new StoreUnavailableException("The log is in use by a reader.", new TimeoutException()); }
+            await Task.Delay(ScrubAgainAfter, ct);
+        }
+    }
 
     protected override DbContextOptions<DistrictDb> Options() =>
         new DbContextOptionsBuilder<DistrictDb>().UseSqlite(SqliteFiles.OpenReader(_file), contextOwnsConnection: true).Options;

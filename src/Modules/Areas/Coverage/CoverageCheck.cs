@@ -6,7 +6,7 @@ namespace Wangge.Areas.Coverage;
 /// <summary>Finds gaps, overlaps and cells that leave their parent, over a whole district at once.</summary>
 /// <remarks>
 /// Borders that two cells, or a cell and its parent, share exactly cancel out; only what is left can bound a fault, so a clean district costs
-/// one pass over its edges. What is left is noded on a fine lattice and each face between it looked at (<see cref="UnmatchedBorders"/>).
+/// one pass over its edges. What is left is noded on a fine lattice and each patch between it looked at (<see cref="UnmatchedBorders"/>).
 /// </remarks>
 internal static class CoverageCheck
 {
@@ -51,19 +51,19 @@ internal static class CoverageCheck
     private static void WithinParent(string parent, Geometry outline, List<CoverageCell> cells, FaultPieces faults)
     {
         var ground = new Ground(cells);
-        foreach (var face in UnmatchedBorders.Faces([.. cells.Select(c => c.Outline)], outline, faults.LatticeMetres))
+        foreach (var patch in UnmatchedBorders.Patches([.. cells.Select(c => c.Outline)], outline, faults.LatticeMetres))
         {
-            var inner = face.InteriorPoint.Coordinate;
+            var inner = patch.InteriorPoint.Coordinate;
             var isInside = Ground.Holds(outline, inner);
             var layers = ground.CountAt(inner) - (isInside ? 1 : 0);
             if (layers < 0)
             {
-                faults.AddGap(face, parent, ground);
+                faults.AddGap(patch, parent, ground);
             }
             else if (layers > 0)
             {
-                // Borders inside the face may have cancelled out, so each cell's part of it is cut out anew.
-                var parts = ground.PartsOf(face);
+                // Borders inside the patch may have cancelled out, so each cell's part of it is cut out anew.
+                var parts = ground.PartsOf(patch);
                 foreach (var (cell, part) in parts)
                 {
                     faults.Add(CoverageFaultKind.Outside, Ground.Cut(part, outline), parent, cell.Code, null);
@@ -77,11 +77,11 @@ internal static class CoverageCheck
     private static void AcrossParents(List<CoverageCell> cells, FaultPieces faults)
     {
         var ground = new Ground(cells);
-        foreach (var face in UnmatchedBorders.Faces([.. cells.Select(c => c.Outline)], outline: null, faults.LatticeMetres))
+        foreach (var patch in UnmatchedBorders.Patches([.. cells.Select(c => c.Outline)], outline: null, faults.LatticeMetres))
         {
-            if (ground.CountAt(face.InteriorPoint.Coordinate) > 1)
+            if (ground.CountAt(patch.InteriorPoint.Coordinate) > 1)
             {
-                AddOverlaps(ground.PartsOf(face), null, (a, b) => a.ParentCode != b.ParentCode, faults);
+                AddOverlaps(ground.PartsOf(patch), null, (a, b) => a.ParentCode != b.ParentCode, faults);
             }
         }
     }

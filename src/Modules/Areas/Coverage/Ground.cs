@@ -31,12 +31,12 @@ internal sealed class Ground
     /// <summary>The cells at a point; on a border those on both sides.</summary>
     public IEnumerable<CoverageCell> At(Coordinate point) => _tree.Query(new Envelope(point)).Where(c => Holds(c.Outline, point));
 
-    /// <summary>What of a face lies in each cell, by the cells' codes.</summary>
-    public IReadOnlyList<(CoverageCell Cell, Geometry Part)> PartsOf(Polygon face) =>
+    /// <summary>What of a patch lies in each cell, by the cells' codes.</summary>
+    public IReadOnlyList<(CoverageCell Cell, Geometry Part)> PartsOf(Polygon patch) =>
     [
-        .. _tree.Query(face.EnvelopeInternal)
+        .. _tree.Query(patch.EnvelopeInternal)
             .OrderBy(c => c.Code, StringComparer.Ordinal)
-            .Select(c => (c, Common(face, c.Outline)))
+            .Select(c => (c, Common(patch, c.Outline)))
             .Where(p => p.Item2.Area > 0),
     ];
 }

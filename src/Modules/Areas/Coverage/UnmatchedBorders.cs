@@ -9,14 +9,14 @@ namespace Wangge.Areas.Coverage;
 /// <summary>The borders of a set of polygons that no other polygon, nor the outline of them all, runs along the other way.</summary>
 /// <remarks>
 /// With every ring turned so that its inside is left, the directed edges of all polygons less those of the outline bound the function "how many
-/// polygons lie here, less one inside the outline". Where edges cancel the function has no step, so it is constant on each face of
-/// those that remain; faults are the faces where it is not zero.
+/// polygons lie here, less one inside the outline". Where edges cancel the function has no step, so it is constant on each patch of
+/// those that remain; faults are the patches where it is not zero.
 /// </remarks>
 internal static class UnmatchedBorders
 {
-    /// <summary>The faces between the borders left, wider than the lattice; metres.</summary>
+    /// <summary>The patches between the borders left, wider than the lattice; metres.</summary>
     /// <param name="latticeMetres">Coordinates are rounded to this, so that finer differences vanish.</param>
-    public static IReadOnlyList<Polygon> Faces(IReadOnlyList<Geometry> polygons, Geometry? outline, double latticeMetres)
+    public static IReadOnlyList<Polygon> Patches(IReadOnlyList<Geometry> polygons, Geometry? outline, double latticeMetres)
     {
         var balance = new Dictionary<Border, int>();
         foreach (var polygon in polygons)

@@ -35,18 +35,19 @@ internal sealed class CaseActs(
     /// <inheritdoc cref="RunAsync(Guid, ActRequest, CaseAction, Func{Case, CaseActor, ILimitPolicy, Refusal}, CancellationToken)"/>
     public async Task<Results<Ok<ActResponse>, Refused>> RunAsync(
         Guid caseId, ActRequest request, CaseAction action, Func<Case, CaseActor, ILimitPolicy, Task<Refusal?>> decide, CancellationToken ct) =>
-        await RunAsync(caseId, request, action, actor.Key, WhoActs, decide, ct);
+        await RunAsync(caseId, request, action, actor.Key, null, WhoActs, decide, ct);
 
     /// <summary>Runs an act of the reporter, whose right is the link that they came by.</summary>
+    /// <param name="reportId">Their report: words and files that they add are erased with it.</param>
     public async Task<Results<Ok<ActResponse>, Refused>> RunAsReporterAsync(
-        Guid caseId, ActRequest request, CaseAction action, Func<Case, CaseActor, ILimitPolicy, Refusal?> decide, CancellationToken ct) =>
+        Guid reportId, Guid caseId, ActRequest request, CaseAction action, Func<Case, CaseActor, ILimitPolicy, Refusal?> decide, CancellationToken ct) =>
         await RunAsync(
-            caseId, request, action, "reporter",
+            caseId, request, action, "reporter", reportId,
             (_, _, asked) => (new CaseActor(ActOf(asked, Guid.Empty), CaseRoles.Reporter), null),
             (matter, by, limit) => Task.FromResult(decide(matter, by, limit)), ct);
 
     private async Task<Results<Ok<ActResponse>, Refused>> RunAsync(
-        Guid caseId, ActRequest request, CaseAction action, string repeatKey,
+        Guid caseId, ActRequest request, CaseAction action, string repeatKey, Guid? reportId,
         Func<Case, CaseAction, ActRequest, (CaseActor? By, Refusal? Refusal)> whoActs,
         Func<Case, CaseActor, ILimitPolicy, Task<Refusal?>> decide, CancellationToken ct)
     {
@@ -64,7 +65,7 @@ internal sealed class CaseActs(
         if (await decide(matter, by!, await limits.OfAsync(matter.TypeId)) is { } no) { return new Refused(no); }
         if (await AddFilesAsync(request, ct) is { } missing) { return new Refused(missing); }
 
-        Keep(matter, request);
+        Keep(matter, request, reportId);
         db.Remember(repeatKey, request.ActId, hash, request.ActId, time);
         await db.CommitAsync(ct);
         return TypedResults.Ok(new ActResponse(matter.Id, request.ActId, matter.State.Wire(), matter.Version));
@@ -102,11 +103,16 @@ internal sealed class CaseActs(
     /// <summary>What decides who may touch the case.</summary>
     public static Reach ReachOf(Case matter) => new(matter.AreaPath, UnitsOf(matter), matter.VerifierId is { } verifier ? [verifier] : null);
 
-    private void Keep(Case matter, ActRequest request)
+    private void Keep(Case matter, ActRequest request, Guid? reportId)
     {
         Keep(matter, request.Words);
+        // A reporter's files are found by this row when the report is erased, so it stands without words too.
+        if (reportId is not null && request.Files.Count > 0 || !string.IsNullOrWhiteSpace(request.Words))
+        {
+            db.Add(new Words { SubjectId = request.ActId, CaseId = matter.Id, ReportId = reportId, Text = request.Words ?? "" });
+        }
+
         if (string.IsNullOrWhiteSpace(request.Words)) { return; }
-        db.Add(new Words { SubjectId = request.ActId, CaseId = matter.Id, Text = request.Words });
         db.Add(new SearchText { CaseId = matter.Id, SubjectId = request.ActId, Tokens = SearchTokens.ForIndex(request.Words) });
     }
 

@@ -10,6 +10,13 @@ internal sealed class CaseLimits(CaseTypes types, LimitClocks clocks)
     /// <summary>A type that is gone has the steps' limits alone.</summary>
     public async ValueTask<ILimitPolicy> OfAsync(Guid typeId) => Of((await types.BookAsync()).Find(typeId), await clocks.NewestAsync());
 
+    /// <summary>As they were counted by an earlier calendar; by the one in force where that is not known.</summary>
+    public async ValueTask<ILimitPolicy> OfAsync(Guid typeId, int calendarVersion)
+    {
+        var shelf = await clocks.ShelfAsync();
+        return Of((await types.BookAsync()).Find(typeId), shelf.Find(calendarVersion) ?? shelf.Newest);
+    }
+
     public static ILimitPolicy Of(CaseType? type, LimitClock clock)
     {
         var limits = new Dictionary<CaseClockKind, Limit>(CalendarLimitPolicy.DefaultStepLimits);

@@ -15,9 +15,6 @@ internal sealed class LimitClocks(DistrictScope scope, DistrictStates<ClockShelf
     /// <summary>The clock of the calendar in force.</summary>
     public async ValueTask<LimitClock> NewestAsync() => (await ShelfAsync()).Newest;
 
-    /// <summary>Called after a new version was committed.</summary>
-    public void Changed() => shelves.Drop(scope.District.Code);
-
     private static async Task<ClockShelf> LoadAsync(DistrictStore store)
     {
         await using var db = store.Lease();

@@ -67,6 +67,7 @@ internal sealed class CasesTables : IModuleTables
         {
             table.ToTable("cases_words").HasKey(w => w.SubjectId);
             table.HasIndex(w => w.CaseId);
+            table.HasIndex(w => w.ReportId).HasFilter("report_id IS NOT NULL");
         });
         model.Entity<Contact>(table => table.ToTable("cases_contacts").HasKey(c => c.ReportId));
         model.Entity<SearchText>(table =>
@@ -91,6 +92,11 @@ internal sealed class CasesTables : IModuleTables
         table.HasIndex("LeadUnitId", "DueOrder", "Seq").HasDatabaseName("ix_cases_unit_due");
         table.HasIndex("ReportedAt", "Seq").HasDatabaseName("ix_cases_reported");
         table.HasIndex("TypeId", "ReportedAt", "Seq").HasDatabaseName("ix_cases_type_reported");
+        // What is near: a band of latitude, then of longitude.
+        table.HasIndex("Latitude", "Longitude").HasDatabaseName("ix_cases_place");
+        // The sweep's own: what turns late, and what resumes.
+        table.HasIndex("SupervisionLevel", "DueOrder", "Seq").HasFilter("ended_at IS NULL").HasDatabaseName("ix_cases_open_level");
+        table.HasIndex("SuspendedUntil", "Seq").HasFilter("suspended_until IS NOT NULL").HasDatabaseName("ix_cases_suspended");
         table.Property(c => c.Version).IsConcurrencyToken();
         table.Ignore(c => c.NewEntries);
         table.Property(c => c.WorkedByIds).HasJsonText(CaseJson.Options);

@@ -22,7 +22,7 @@ internal static class CommonSteps
 
         list.Stays(Claim, RoleGroups.Holders)
             .Stays(Release, [.. RoleGroups.Holders, CaseRoles.Leader])
-            .Stays(HandOver, RoleGroups.Leaders)
+            .Stays(HandOver, [.. RoleGroups.Leaders, CaseRoles.System])
             .Stays(ChangePlace, [CaseRoles.GridWorker, .. Correctors])
             .May(CloseByOrder, CaseState.ClosedByOrder, CaseRoles.Leader);
 

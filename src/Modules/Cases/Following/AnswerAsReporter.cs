@@ -40,6 +40,6 @@ internal static class AnswerAsReporter
         string secret, ActRequest request, DistrictDb db, CaseActs acts, CaseAction action,
         Func<Case, CaseActor, ILimitPolicy, Kernel.Refusals.Refusal?> decide, CancellationToken ct) =>
         await FollowReport.FindAsync(db, secret, ct) is { } report
-            ? await acts.RunAsReporterAsync(report.CaseId, request, action, decide, ct)
+            ? await acts.RunAsReporterAsync(report.Id, report.CaseId, request, action, decide, ct)
             : new Refused(FollowReport.Unknown);
 }

@@ -84,12 +84,13 @@ internal sealed partial class Case
         ApplyRequests(entry);
         ApplyChecking(entry);
         ApplyAnswering(entry);
-        ApplySupervising(entry);
+        var clocks = entry.Clocks;
+        ApplySupervising(entry, clocks);
 
         Version = entry.Sequence;
         State = entry.StateAfter;
         ChangedAt = entry.ReceivedAt;
-        Clocks = ClockChanges.Merge(Clocks, entry.Clocks);
+        Clocks = ClockChanges.Merge(Clocks, clocks);
         ReadDeadlines();
     }
 

@@ -17,14 +17,7 @@ internal static class CaseQuery
     /// <param name="extent">Where the actor may read.</param>
     public static async Task<Page<Case>> ListAsync(DistrictDb db, CaseFilter filter, Extent extent, Bookmark? after, DateTimeOffset now, CancellationToken ct)
     {
-        if (extent.IsEmpty) { return new Page<Case>([], null); }
-
-        var cases = Cut(db.Set<Case>().AsNoTracking(), filter, extent, now);
-        if (filter.Text is { } text)
-        {
-            if (SearchTokens.ForQuery(text) is not { } query) { return new Page<Case>([], null); }
-            cases = Search(db, cases, query);
-        }
+        if (Find(db, filter, extent, now) is not { } cases) { return new Page<Case>([], null); }
 
         cases = filter.Order == CaseOrder.Due ? ByDue(cases, after) : ByNewest(cases, after);
         var found = await cases
@@ -33,6 +26,20 @@ internal static class CaseQuery
         var items = found.Take(filter.Size).ToList();
         var next = found.Count > filter.Size ? Mark(filter.Order, items[^1].Case, items[^1].Seq).ToString() : null;
         return new Page<Case>([.. items.Select(i => i.Case)], next);
+    }
+
+    /// <summary>How many there are, counted no further than a bound.</summary>
+    public static async Task<int> CountAsync(DistrictDb db, CaseFilter filter, Extent extent, DateTimeOffset now, int most, CancellationToken ct) =>
+        Find(db, filter, extent, now) is { } cases ? await cases.Take(most).CountAsync(ct) : 0;
+
+    /// <summary>What is asked for without order; null where nothing can be found.</summary>
+    private static IQueryable<Case>? Find(DistrictDb db, CaseFilter filter, Extent extent, DateTimeOffset now)
+    {
+        if (extent.IsEmpty) { return null; }
+
+        var cases = Cut(db.Set<Case>().AsNoTracking(), filter, extent, now);
+        if (filter.Text is not { } text) { return cases; }
+        return SearchTokens.ForQuery(text) is { } query ? Search(db, cases, query) : null;
     }
 
     /// <summary>Only what the filter asks for and the extent allows.</summary>

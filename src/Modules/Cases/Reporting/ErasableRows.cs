@@ -11,6 +11,9 @@ internal sealed class Words
     /// <summary>The case in whose story they are shown.</summary>
     public required Guid CaseId { get; set; }
 
+    /// <summary>For what a reporter added later, by the link: their report, with which it is erased; null otherwise.</summary>
+    public Guid? ReportId { get; init; }
+
     [Personal("the matter as its reporter or handler tells it", "handling of reports; PIPL art. 13 (1) 4", "retention.report")]
     public required string Text { get; init; }
 

@@ -41,5 +41,5 @@ internal sealed class Report
     public required byte[] FollowHash { get; init; }
 
     /// <summary>Code of the attribute → value, as the type asks.</summary>
-    public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Attributes { get; set; } = new Dictionary<string, string>();
 }

@@ -64,7 +64,8 @@ internal static class ShowCase
         var people = await accounts.ListNamesAsync([.. journal.Select(e => e.ActorId).Where(id => id != Guid.Empty).Distinct()], ct);
 
         // No leaf, no reading: the answer goes out only after the leaf is safe.
-        db.Leaf(AuditNote.By(actor, "cases.read", "case", caseId, matter.AreaPath, purpose: "casework"));
+        db.Leaf(AuditNote.By(
+            actor, "cases.read", "case", caseId, matter.AreaPath, purpose: "casework", data: Readings.NoteOf(policy, actor, CasePermissions.Read, CaseActs.ReachOf(matter))));
         await db.CommitAsync(ct);
 
         http.Headers.ETag = $"\"{matter.Version}\"";

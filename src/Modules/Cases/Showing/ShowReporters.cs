@@ -37,7 +37,8 @@ internal static class ShowReporters
             .GroupJoin(db.Set<Contact>(), r => r.Id, c => c.ReportId, (r, c) => new { Report = r, Contacts = c })
             .SelectMany(x => x.Contacts.DefaultIfEmpty(), (x, c) => new { x.Report, Contact = c })
             .OrderBy(x => x.Report.Seq).Take(200).ToListAsync(ct);
-        db.Leaf(AuditNote.By(actor, "cases.read-reporter", "case", caseId, matter.AreaPath, purpose));
+        db.Leaf(AuditNote.By(
+            actor, "cases.read-reporter", "case", caseId, matter.AreaPath, purpose, Readings.NoteOf(policy, actor, CasePermissions.ReadReporter, reach)));
         await db.CommitAsync(ct);
         return TypedResults.Ok<IReadOnlyList<Reporter>>([.. reporters.Select(x => new Reporter(
             x.Report.Id, x.Contact?.Name, x.Contact?.Phone, x.Contact?.Email, x.Report.ActorId == Guid.Empty ? null : x.Report.ActorId))]);

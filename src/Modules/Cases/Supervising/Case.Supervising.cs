@@ -34,11 +34,11 @@ internal sealed partial class Case
         return null;
     }
 
-    private void ApplySupervising(CaseJournalEntry entry)
+    private void ApplySupervising(CaseJournalEntry entry, IReadOnlyList<CaseClock> clocks)
     {
         // The levels are shares of one deadline; with a new or moved one they are reached anew.
         var isMoved = entry.Action is CaseAction.GrantExtension or CaseAction.ChangeType
-            || entry.Clocks.Any(clock => clock.Kind == CaseClockKind.Handle && clock.StartedAt == entry.ReceivedAt && clock.Runs);
+            || clocks.Any(clock => clock.Kind == CaseClockKind.Handle && clock.StartedAt == entry.ReceivedAt && clock.Runs);
         if (isMoved) { SupervisionLevel = 0; }
 
         switch (entry.Action)

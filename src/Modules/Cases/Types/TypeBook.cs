@@ -24,17 +24,20 @@ internal sealed class TypeBook
 
     public CaseType? Find(string key) => _byKey.GetValueOrDefault(key);
 
-    /// <summary>The unit that answers for a type at a place, or null where nobody was named: the most exact type first, then the longest area.</summary>
-    public Guid? FindUnit(CaseType type, string areaPath)
+    /// <summary>What names the unit that answers for a type at a place, or null where nothing does: the most exact type first, then the longest area.</summary>
+    public Responsibility? FindResponsibility(CaseType type, string areaPath)
     {
         foreach (var pattern in (string[])[type.Key, "class:" + type.ClassCode, "*"])
         {
             var best = _byPattern[pattern].Where(r => areaPath.StartsWith(r.AreaPath, StringComparison.Ordinal)).MaxBy(r => r.AreaPath.Length);
-            if (best is not null) { return best.UnitId; }
+            if (best is not null) { return best; }
         }
 
         return null;
     }
+
+    /// <summary>The unit that answers for a type at a place, or null where nobody was named.</summary>
+    public Guid? FindUnit(CaseType type, string areaPath) => FindResponsibility(type, areaPath)?.UnitId;
 }
 
 /// <summary>The type book of the scope's district.</summary>
@@ -42,9 +45,6 @@ internal sealed class CaseTypes(DistrictScope scope, DistrictStates<TypeBook> bo
 {
     public async ValueTask<TypeBook> BookAsync() =>
         books.Peek(scope.District.Code) ?? await books.GetAsync(scope.District.Code, () => LoadAsync(scope.Store));
-
-    /// <summary>Called after each committed change.</summary>
-    public void Changed() => books.Drop(scope.District.Code);
 
     private static async Task<TypeBook> LoadAsync(DistrictStore store)
     {

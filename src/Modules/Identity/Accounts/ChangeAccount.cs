@@ -17,7 +17,7 @@ internal static class ChangeAccount
     private static readonly Refusal IfMatchNeeded = new("request.if-match-needed", RefusalKind.Invalid);
     private static readonly Refusal Stale = new("identity.accounts.stale", RefusalKind.Stale);
 
-    public sealed record Request([Required, MaxLength(SignInName.Longest)] string SignInName, [Required, MaxLength(60)] string DisplayName);
+    public sealed record Request([Required, MaxLength(SignInName.Longest)] string SignInName, [Required, OneLine, MaxLength(60)] string DisplayName);
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapPut("/accounts/{accountId:guid}", Handle)

@@ -17,7 +17,7 @@ namespace Wangge.Identity.Accounts;
 internal static class CreateAccount
 {
     /// <param name="AccountId">Made by the client (UUIDv7); a repeat answers as the first did.</param>
-    public sealed record Request(Guid AccountId, [Required, MaxLength(SignInName.Longest)] string SignInName, [Required, MaxLength(60)] string DisplayName);
+    public sealed record Request([ClientId] Guid AccountId, [Required, MaxLength(SignInName.Longest)] string SignInName, [Required, OneLine, MaxLength(60)] string DisplayName);
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/accounts", Handle)

@@ -23,7 +23,7 @@ internal static class ListAccounts
     /// <param name="after">What the page before gave as <c>next</c>.</param>
     /// <param name="size">1–200, default 50.</param>
     private static async Task<Ok<Page<AccountView>>> Handle(
-        [MaxLength(SignInName.Longest)] string? search, string? after, int? size, DistrictDb db, Actor actor, AccessPolicy policy, CancellationToken ct)
+        [OneLine, MaxLength(SignInName.Longest)] string? search, string? after, int? size, DistrictDb db, Actor actor, AccessPolicy policy, CancellationToken ct)
     {
         var accounts = db.Set<Account>().AsNoTracking();
         var extent = policy.ExtentOf(actor, IdentityPermissions.View);

@@ -25,7 +25,7 @@ internal static class EnrolPhone
 
     /// <param name="DeviceId">The phone's own id (UUIDv7).</param>
     /// <param name="Name">As its holder calls it.</param>
-    public sealed record Request(Guid DeviceId, [Required, MaxLength(32)] string Code, [Required, MaxLength(60)] string Name);
+    public sealed record Request([ClientId] Guid DeviceId, [Required, MaxLength(32)] string Code, [Required, OneLine, MaxLength(60)] string Name);
 
     public sealed record Response(Guid DeviceId, Guid AccountId, string Token);
 

@@ -34,7 +34,7 @@ internal static class MakeEnrolmentCode
         {
             var found = await access.FindAsync(accountId, IdentityPermissions.KeepAccounts, ct);
             if (found.Refusal is { } refusal) { return new Refused(refusal); }
-            if (!found.Account!.IsActive) { return new Refused(IdentityRefusals.AccountGone); }
+            if (!found.Account!.IsActive) { return new Refused(IdentityRefusals.Inactive); }
             if (found.Roles.Any(r => Administrators.Are(r.Role))) { return new Refused(Administrator); }
         }
 

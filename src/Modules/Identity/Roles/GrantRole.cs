@@ -22,7 +22,6 @@ internal static class GrantRole
 {
     private static readonly Refusal Unknown = new("identity.roles.unknown-role", RefusalKind.Invalid);
     private static readonly Refusal OnePlace = new("identity.roles.one-place", RefusalKind.Invalid, "Either an area or a unit; the administrators' roles at an area.");
-    private static readonly Refusal UnknownPlace = new("identity.roles.unknown-place", RefusalKind.Invalid);
     private static readonly Refusal EmptyPeriod = new("identity.roles.empty-period", RefusalKind.Invalid);
     private static readonly Refusal Excluded = new("identity.roles.excluded", Detail: "The three administrators exclude one another.");
 
@@ -31,7 +30,7 @@ internal static class GrantRole
     /// <param name="From">From now where it is left out or past: nothing is granted backwards.</param>
     /// <param name="Until">The first instant after it; null while no end is known.</param>
     public sealed record Request(
-        Guid RoleId, [Required, MaxLength(64)] string Role, [MaxLength(200)] string? AreaPath = null, Guid? UnitId = null, DateTimeOffset? From = null, DateTimeOffset? Until = null);
+        [ClientId] Guid RoleId, [Required, MaxLength(64)] string Role, [MaxLength(200)] string? AreaPath = null, Guid? UnitId = null, DateTimeOffset? From = null, DateTimeOffset? Until = null);
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/accounts/{accountId:guid}/roles", Handle)
@@ -53,13 +52,13 @@ internal static class GrantRole
         var account = await db.Set<Account>().FirstOrDefaultAsync(a => a.Id == accountId, ct);
         if (account is null) { return new Refused(IdentityRefusals.UnknownAccount); }
         if (accountId == actor.Id) { return new Refused(IdentityRefusals.OwnAccount); }
-        if (!account.IsActive) { return new Refused(IdentityRefusals.AccountGone); }
-        if (!await places.ExistsAsync(request.AreaPath, request.UnitId, ct)) { return new Refused(UnknownPlace); }
+        if (!account.IsActive) { return new Refused(IdentityRefusals.Inactive); }
 
         var now = time.Now();
         var from = request.From is { } asked && asked > now ? asked.ToMilliseconds() : now;
         var until = request.Until?.ToMilliseconds();
         if (until <= from) { return new Refused(EmptyPeriod); }
+        if (!await places.ExistsAsync(request.AreaPath, request.UnitId, ct)) { return new Refused(RolePlaces.Unknown); }
         var held = await db.Set<RoleAtPlace>().AsNoTracking().Where(r => r.AccountId == accountId && (r.Until == null || r.Until > now)).ToListAsync(ct);
         if (Administrators.FindExcluding(held, request.Role, from, until) is not null) { return new Refused(Excluded); }
 
@@ -80,6 +79,6 @@ internal static class GrantRole
     private static Refusal? Malformed(Request request, AccessPolicy policy) =>
         !RoleNames.AreKnown(request.Role, policy) ? Unknown
         : request.AreaPath is null == request.UnitId is null || (request.UnitId is not null && Administrators.Are(request.Role)) ? OnePlace
-        : request.AreaPath is { } path && !(path.StartsWith('/') && path.EndsWith('/') && path.All(c => c is '/' or '-' || char.IsAsciiLetterOrDigit(c))) ? UnknownPlace
+        : request.AreaPath is { } path && !RolePlaces.IsPath(path) ? RolePlaces.Unknown
         : null;
 }

@@ -39,9 +39,10 @@ internal static class ListRoles
     /// <param name="after">What the page before gave as <c>next</c>.</param>
     /// <param name="size">1–200, default 50.</param>
     private static async Task<Results<Ok<Page<RoleView>>, Refused>> HandleAtArea(
-        [MaxLength(200)] string areaPath, [MaxLength(64)] string? role, string? after, int? size, DistrictDb db, Actor actor, AccessPolicy policy, TimeProvider time, CancellationToken ct)
+        [OneLine, MaxLength(200)] string areaPath, [OneLine, MaxLength(64)] string? role, string? after, int? size, DistrictDb db, Actor actor, AccessPolicy policy, TimeProvider time, CancellationToken ct)
     {
         if (policy.Check(actor, IdentityPermissions.View, new Reach(areaPath)) is { } refusal) { return new Refused(refusal); }
+        if (!RolePlaces.IsPath(areaPath)) { return new Refused(RolePlaces.Unknown); }
         var now = time.Now();
         var roles = db.Set<RoleAtPlace>().AsNoTracking().Where(r => r.AreaPath!.StartsWith(areaPath) && (r.Until == null || r.Until > now));
         if (role is not null) { roles = roles.Where(r => r.Role == role); }

@@ -7,20 +7,20 @@ using Wangge.Kernel.Refusals;
 namespace Wangge.Identity.Sessions;
 
 /// <summary>Keeps an account that must still change its password or enrol TOTP to the endpoints for just that.</summary>
-internal sealed class EnrolmentGate : IEndpointFilter
+internal sealed class EnrolmentGate(PresenceHolder holder) : IAccessCondition
 {
     public static readonly Refusal TotpNeeded = new("identity.totp-enrolment-needed", RefusalKind.Forbidden);
     public static readonly Refusal PasswordChangeNeeded = new("identity.password-change-needed", RefusalKind.Forbidden);
 
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public Refusal? Check(HttpContext context, Endpoint endpoint)
     {
-        var needs = context.HttpContext.RequestServices.GetRequiredService<PresenceHolder>().Presence?.Needs ?? Need.None;
-        if (needs == Need.None || IsOpen(context.HttpContext.GetEndpoint())) { return await next(context); }
-        return new Refused(needs == Need.PasswordChange ? PasswordChangeNeeded : TotpNeeded);
+        var needs = holder.Presence?.Needs ?? Need.None;
+        if (needs == Need.None || IsOpen(endpoint)) { return null; }
+        return needs == Need.PasswordChange ? PasswordChangeNeeded : TotpNeeded;
     }
 
-    private static bool IsOpen(Endpoint? endpoint) =>
-        endpoint?.Metadata.GetMetadata<OpenBeforeEnrolment>() is not null || endpoint?.Metadata.GetMetadata<AccessDemand.Anonymous>() is not null;
+    private static bool IsOpen(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<OpenBeforeEnrolment>() is not null || endpoint.Metadata.GetMetadata<AccessDemand.Anonymous>() is not null;
 }
 
 /// <summary>Marks an endpoint that an account may use before its enrolment is done.</summary>

@@ -17,7 +17,7 @@ internal static class SignIn
     /// <param name="Totp">Six digits, or a recovery code in their place.</param>
     /// <param name="AsToken">For programs: answers with the token instead of setting the cookie.</param>
     public sealed record Request(
-        [Required, MaxLength(SignInName.Longest)] string Name,
+        [Required, OneLine, MaxLength(SignInName.Longest)] string Name,
         [Required, MaxLength(Passwords.Longest)] string Password,
         [MaxLength(32)] string? Totp = null,
         bool AsToken = false);

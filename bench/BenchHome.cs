@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using NetTopologySuite.Geometries;
+using Wangge.Contracts.Areas;
+using Wangge.Host;
+using Wangge.Identity;
+using Wangge.Identity.Sessions;
+using Wangge.Kernel.Access;
+using Wangge.Kernel.Audit;
+using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Districts;
+using Wangge.Kernel.Storage;
+using Wangge.Kernel.Time;
+
+namespace Wangge.Bench;
+
+/// <summary>A home with one district of square grids, a grid worker who is signed in and a file already sent; and the real program serving it.</summary>
+internal sealed class BenchHome : IAsyncDisposable
+{
+    public const string DistrictCode = "bench";
+    public const double West = 120.8;
+    public const double South = 40.6;
+    public const double GridDegrees = 0.01;
+    public const int GridsAcross = 21;
+
+    private readonly string? _postgres;
+    private Process? _server;
+
+    private BenchHome(string folder, string? postgres) => (Folder, _postgres) = (folder, postgres);
+
+    public string Folder { get; }
+
+    /// <summary>Bearer token of the grid worker.</summary>
+    public string Token { get; private set; } = "";
+
+    public string BlobName { get; } = new('a', 64);
+
+    public int Port { get; private set; }
+
+    /// <param name="postgres">Connection of the server for a district there; null for SQLite.</param>
+    public static async Task<BenchHome> MakeAsync(string? postgres)
+    {
+        var home = new BenchHome(Directory.CreateTempSubdirectory("wangge-bench-").FullName, postgres);
+        new DistrictRegistry(new Home(home.Folder)).TryAdd(
+            new District(DistrictCode, "量测区", "Asia/Shanghai", postgres is null ? StoreKind.Sqlite : StoreKind.Postgres));
+        await using var services = home.Offline();
+        await services.GetRequiredService<DistrictPreparation>().RunAsync(DistrictCode, new Progress<string>(), CancellationToken.None);
+        await home.FillAsync(services);
+        return home;
+    }
+
+    /// <summary>The modules without a server, over this home.</summary>
+    public ServiceProvider Offline() => WanggeApp.BuildOffline(new Home(Folder), _postgres is null ? [] : ["--Storage:Postgres", _postgres]);
+
+    /// <summary>Starts the real program as a process of its own and waits until it answers.</summary>
+    /// <returns>Seconds from start to first answer.</returns>
+    public async Task<double> StartAsync()
+    {
+        using (var listener = new TcpListener(IPAddress.Loopback, 0))
+        {
+            listener.Start();
+            Port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        }
+
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "wangge.dll"), "up", "--home", Folder, "--urls", $"http://127.0.0.1:{Port}"])
+        {
+            RedirectStandardOutput = true,
+        };
+        if (_postgres is not null) { start.Environment["WANGGE_Storage__Postgres"] = _postgres; }
+        var begun = Stopwatch.GetTimestamp();
+        _server = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
+        _ = _server.StandardOutput.ReadToEndAsync();
+        using var http = new HttpClient();
+        while (true)
+        {
+            try
+            {
+                if ((await http.GetAsync($"http://127.0.0.1:{Port}/readyz")).IsSuccessStatusCode) { return Stopwatch.GetElapsedTime(begun).TotalSeconds; }
+            }
+            catch (HttpRequestException) when (!_server.HasExited)
+            {
+                await Task.Delay(20);
+            }
+        }
+    }
+
+    /// <summary>Processor time that the program has used since its start.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _server!.Refresh();
+            return _server.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Ends the program at once, as a power cut would.</summary>
+    public async Task KillAsync()
+    {
+        _server!.Kill();
+        await _server.WaitForExitAsync();
+    }
+
+    /// <summary>A request that sends a fresh report of the grid worker's, at a place chosen by a number.</summary>
+    public byte[] ReportRequest(Guid id, int number, bool withFile = true)
+    {
+        var longitude = West + (number * 7919 % 20_000 / 100_000.0) + 0.003;
+        var latitude = South + (number * 104_729 % 20_000 / 100_000.0) + 0.003;
+        var file = withFile ? $",\"files\":[\"{BlobName}\"]" : "";
+        return HttpLoad.Request("PUT", $"/api/reports/{id}", Token, FormattableString.Invariant(
+            $"{{\"type\":\"hazard.street-lamp\",\"words\":\"第{number}号：路口的路灯不亮，井盖也有些松动，晚上看不清\",\"placeText\":\"校门口\",\"longitude\":{longitude:0.00000},\"latitude\":{latitude:0.00000}{file}}}"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is { HasExited: false }) { await KillAsync(); }
+        _server?.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task FillAsync(ServiceProvider services)
+    {
+        var store = services.GetRequiredService<Stores>().Get(DistrictCode);
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<DistrictScope>().Choose(store);
+        await scope.ServiceProvider.GetRequiredService<IAreaFounding>().FoundAsync(new AreaPlan { Areas = [.. Areas()] }, CancellationToken.None);
+
+        var now = services.GetRequiredService<TimeProvider>().Now();
+        var account = Guid.CreateVersion7();
+        Token = Tokens.NewForSession();
+        await using var db = store.Lease();
+        db.Add(new Account { Id = account, SignInName = "bench", DisplayName = "bench", Kind = AccountKind.Ordinary, CreatedAt = now, TotpSecret = [0], Version = 1 });
+        foreach (var role in (string[])["grid-worker", "acceptor", "shift-leader", "dispatcher", "leader"])
+        {
+            db.Add(new RoleAtPlace { Id = Guid.CreateVersion7(), AccountId = account, Role = role, AreaPath = $"/{DistrictCode}/", From = now, GrantedBy = Guid.Empty, Version = 1 });
+        }
+
+        db.Add(new Session
+        {
+            Id = Guid.CreateVersion7(), AccountId = account, TokenHash = Tokens.HashOf(Token), CreatedAt = now, LastSeenAt = now, EndsAt = now.AddDays(14), Browser = "other", Network = "127.0.0.0/24",
+        });
+        db.Add(new BlobRow { Sha256 = BlobName, MediaType = "image/jpeg", Bytes = 1, ReceivedAt = now });
+        db.Leaf(AuditNote.By(Actor.System, "bench.found", "district", Guid.Empty));
+        await db.CommitAsync(CancellationToken.None);
+    }
+
+    private static IEnumerable<PlannedArea> Areas()
+    {
+        var root = $"/{DistrictCode}/";
+        yield return new PlannedArea(Guid.CreateVersion7(), DistrictCode, "量测区", root, "district", null, null, null);
+        yield return new PlannedArea(Guid.CreateVersion7(), "1", "一街道", root + "1/", "subdistrict", null, null, null);
+        yield return new PlannedArea(Guid.CreateVersion7(), "1", "一社区", root + "1/1/", "community", null, null, null);
+        for (var cell = 0; cell < GridsAcross * GridsAcross; cell++)
+        {
+            var (west, south) = (West + (cell % GridsAcross * GridDegrees), South + (cell / GridsAcross * GridDegrees));
+            var ring = new LinearRing(
+            [
+                new(west, south), new(west + GridDegrees, south), new(west + GridDegrees, south + GridDegrees), new(west, south + GridDegrees), new(west, south),
+            ]);
+            yield return new PlannedArea(Guid.CreateVersion7(), $"G{cell:000}", $"第{cell}网格", $"{root}1/1/G{cell:000}/", "basic", null, new Polygon(ring), null);
+        }
+    }
+}
