@@ -4,7 +4,7 @@ using Wangge.Contracts.Areas;
 namespace Wangge.Areas;
 
 /// <summary>The district's tree of areas as a slice changes it: finds what is to be changed, asks the policy, writes history, and has the map swapped after the commit.</summary>
-/// <remarks>Every change of the tree raises <see cref="AreaRevision"/>, so changes of one tree are decided one after another.</remarks>
+/// <remarks>What makes, moves or ends areas raises <see cref="TreeGuard"/>, so such changes are decided one after another.</remarks>
 internal sealed class AreaTree(DistrictDb db, AreaLookup lookup, Actor actor, AccessPolicy policy, TimeProvider time)
 {
     private readonly List<(Area Area, string? FormerPath, string Change)> _changes = [];
@@ -59,7 +59,7 @@ internal sealed class AreaTree(DistrictDb db, AreaLookup lookup, Actor actor, Ac
         _changes.Add((area, null, "ended"));
     }
 
-    /// <summary>Leaves, notices and the new revision in one commit; then the map is swapped.</summary>
+    /// <summary>Leaves, notices and the change in one commit; then the map is swapped.</summary>
     public async Task CommitAsync(CancellationToken ct)
     {
         await RaiseAsync(ct);
@@ -67,23 +67,31 @@ internal sealed class AreaTree(DistrictDb db, AreaLookup lookup, Actor actor, Ac
         await lookup.ReloadAsync();
     }
 
-    /// <summary>Adds leaves, notices and the revision to what this context will commit.</summary>
+    /// <summary>Adds leaves, notices and the change to what this context will commit.</summary>
     /// <param name="asImport">One notice for all changes together.</param>
     internal async Task RaiseAsync(CancellationToken ct, bool asImport = false)
     {
         if (_changes.Count == 0) { return; }
-        var revision = await db.Set<AreaRevision>().SingleOrDefaultAsync(r => r.Id == 1, ct);
-        if (revision is null) { db.Add(revision = new AreaRevision()); }
-        revision.Number++;
+        if (_changes.Exists(c => c.Change is "made" or "moved" or "ended")) { await GuardAsync(db, ct); }
+        var areas = _changes.Select(c => c.Area.Id).Distinct().Count();
+        db.Add(new TreeChange { At = time.Now(), Areas = areas });
         foreach (var (area, former, change) in _changes)
         {
             db.Leaf(AuditNote.By(actor, $"areas.{change}", "area", area.Id, area.AreaPath, data: AuditData.Of(("version", area.Version))));
-            if (!asImport) { db.Announce(new AreaChanged(area.Id, area.AreaPath, former, change, revision.Number)); }
+            if (!asImport) { db.Announce(new AreaChanged(area.Id, area.AreaPath, former, change)); }
         }
 
-        if (asImport) { db.Announce(new AreasImported(_changes.Select(c => c.Area.Id).Distinct().Count(), revision.Number)); }
+        if (asImport) { db.Announce(new AreasImported(areas)); }
 
         _changes.Clear();
+    }
+
+    /// <summary>Makes this commit meet with any other that changes which areas or divisions there are.</summary>
+    internal static async Task GuardAsync(DistrictDb db, CancellationToken ct)
+    {
+        var guard = await db.Set<TreeGuard>().SingleOrDefaultAsync(g => g.Id == 1, ct);
+        if (guard is null) { db.Add(guard = new TreeGuard()); }
+        guard.Number++;
     }
 
     // A move is kept as well: the same edge under another path.

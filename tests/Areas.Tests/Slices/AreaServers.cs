@@ -2,12 +2,9 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NetTopologySuite.Geometries;
 using Wangge.Areas.Looking;
-using Wangge.Areas.Tests.Slices;
 using Wangge.Contracts.Areas;
 using Wangge.Kernel.Storage;
 using Wangge.Testing;
-
-[assembly: AssemblyFixture(typeof(AreaServers))]
 
 namespace Wangge.Areas.Tests.Slices;
 
@@ -45,6 +42,10 @@ public sealed class AreaServers : IAsyncLifetime
         foreach (var server in _servers.Values) { await server.DisposeAsync(); }
     }
 }
+
+/// <summary>Tests that share a district run one after another: makers of areas in one tree meet, and would refuse each other.</summary>
+[CollectionDefinition(nameof(SharedDistrict))]
+public sealed class SharedDistrict : ICollectionFixture<AreaServers>;
 
 /// <summary>The district that tests share: <c>/211403/</c> with the subdistricts <c>211403001</c> and <c>211403002</c>.</summary>
 internal static class Land

@@ -20,7 +20,8 @@ public sealed class CoverageTests
         await using (var scope = server.Scope())
         {
             var squares = scope.ServiceProvider.GetRequiredService<ISquareGrids>();
-            Assert.Equal(20 * 16, await squares.FoundAsync(new SquareGridPlan(120.80, 40.65, 120.86, 40.69, 260, "211403"), Ct));
+            // 5.07 km by 4.45 km.
+            Assert.Equal(19 * 17, await squares.FoundAsync(new SquareGridPlan(120.80, 40.65, 120.86, 40.69, 260, "211403"), Ct));
             await Assert.ThrowsAsync<InvalidOperationException>(() => squares.FoundAsync(new SquareGridPlan(120.80, 40.65, 120.86, 40.69, 260, "X"), Ct));
         }
 

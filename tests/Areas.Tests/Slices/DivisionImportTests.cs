@@ -55,6 +55,10 @@ public sealed class DivisionImportTests
         Assert.Equal("400 areas.division.unknown-successor", await (await keeper.SendAsync(HttpMethod.Put, address, new { codes = new[] { "211403999000" } })).CodeAsync());
         Assert.Equal(["葫芦岛街道", "马仗房街道"], (await FindAsync(keeper, "211403002000", "2016-06-01")).Items("successors").Select(s => s.Text("name")));
 
+        // The published history is a second witness of all four.
+        var history = (await ImportAsync(keeper, 2023, File.ReadAllBytes(RealData.File("admin/longgang_211403_changes_2016_2023.csv")))).GetProperty("report");
+        Assert.Equal((120, 0), (history.Int("unchanged"), history.Int("refused")));
+
         // An earlier edition over a later one is refused.
         var late = await ImportAsync(keeper, 2017, files[2016]);
         Assert.Equal(("areas.divisions.edition-not-later", false), (late.Text("refused"), late.GetProperty("applied").GetBoolean()));
@@ -65,6 +69,20 @@ public sealed class DivisionImportTests
         var tree = await keeper.ReadAsync("api/divisions/tree?root=211403000000&asOf=2016-06-01");
         Assert.Equal(13, tree.EnumerateArray().Single().Items("children").Count());
         Assert.Equal(["望海社区", "望海社区"], (await keeper.ReadAsync($"api/divisions?asOf=2016-06-01&search={Uri.EscapeDataString("望海社区")}")).Items("items").Select(d => d.Text("name")));
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_published_history_founds_an_empty_tree(StoreKind store)
+    {
+        var file = File.ReadAllBytes(RealData.File("admin/longgang_211403_changes_2016_2023.csv"));
+        await using var server = await TestServer.StartAsync(store);
+        using var keeper = await server.SignInAsync("system-administrator", "/");
+        Assert.Equal(120, (await ImportAsync(keeper, 2023, file, "&preview=true")).GetProperty("report").Int("taken"));
+        Assert.Equal("", await TreeAsync(keeper, "2023-06-01"));
+        Assert.Equal(120, (await ImportAsync(keeper, 2023, file)).GetProperty("summary").Int("added"));
+        // The district itself is not among them.
+        Assert.Equal((96, 93), ((await TreeAsync(keeper, "2016-06-01")).Split('\n').Length, (await TreeAsync(keeper, "2023-06-01")).Split('\n').Length));
+        Assert.Equal(120, (await ImportAsync(keeper, 2023, file)).GetProperty("report").Int("unchanged"));
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

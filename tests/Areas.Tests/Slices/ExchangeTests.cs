@@ -5,6 +5,7 @@ using Wangge.Testing;
 
 namespace Wangge.Areas.Tests.Slices;
 
+[Collection(nameof(SharedDistrict))]
 public sealed class ExchangeTests(AreaServers servers)
 {
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

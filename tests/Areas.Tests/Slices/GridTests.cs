@@ -4,6 +4,7 @@ using Wangge.Testing;
 
 namespace Wangge.Areas.Tests.Slices;
 
+[Collection(nameof(SharedDistrict))]
 public sealed class GridTests(AreaServers servers)
 {
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

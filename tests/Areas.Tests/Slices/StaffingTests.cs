@@ -3,6 +3,7 @@ using Wangge.Testing;
 
 namespace Wangge.Areas.Tests.Slices;
 
+[Collection(nameof(SharedDistrict))]
 public sealed class StaffingTests(AreaServers servers)
 {
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -61,11 +61,12 @@ internal sealed class AreasTables : IModuleTables
             table.HasIndex(s => s.Id).IsUnique();
             table.HasIndex(s => new { s.West, s.South });
         });
-        model.Entity<AreaRevision>(table =>
+        model.Entity<TreeGuard>(table =>
         {
-            table.ToTable("areas_revision").HasKey(r => r.Id);
-            table.Property(r => r.Id).ValueGeneratedNever();
-            table.Property(r => r.Number).IsConcurrencyToken();
+            table.ToTable("areas_tree_guard").HasKey(g => g.Id);
+            table.Property(g => g.Id).ValueGeneratedNever();
+            table.Property(g => g.Number).IsConcurrencyToken();
         });
+        model.Entity<TreeChange>(table => table.ToTable("areas_tree_changes").HasKey(c => c.Seq));
     }
 }

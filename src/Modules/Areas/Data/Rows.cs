@@ -238,10 +238,22 @@ internal sealed class Street
     public double North { get; set; }
 }
 
-/// <summary>Counts the changes of the district's tree of areas: one row. Changes of the tree meet here, so none is decided on a tree that another changed meanwhile.</summary>
-internal sealed class AreaRevision
+/// <summary>One row, raised by whatever makes, moves or ends areas: such changes meet here, so none is decided on a tree that another changed meanwhile.</summary>
+/// <remarks>Names and edges do not meet here: their own area's version guards them.</remarks>
+internal sealed class TreeGuard
 {
     public int Id { get; init; } = 1;
 
     public int Number { get; set; }
+}
+
+/// <summary>One commit that changed areas. How many there are is the revision of the map in memory: it grows with each, in whatever order they commit.</summary>
+internal sealed class TreeChange
+{
+    public long Seq { get; set; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>How many areas it changed.</summary>
+    public required int Areas { get; init; }
 }

@@ -33,6 +33,9 @@ internal sealed class DivisionImport(DateOnly edition)
     /// <summary>Takes what reading the file found: rows refused, columns dropped.</summary>
     public void CarryOver(CsvSheet sheet) => Report = _found = sheet.Report;
 
+    /// <summary>Takes a history's report: it is compared, or founds, and changes no edition.</summary>
+    public void TellHistory(ImportReport report) => (Report, Unchanged) = (report, report.Unchanged);
+
     /// <summary>Tells each good row what became of it.</summary>
     public void Tell(IReadOnlyList<DivisionChange> changes, CsvSheet sheet, DivisionEdition edition)
     {

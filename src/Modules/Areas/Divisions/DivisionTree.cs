@@ -26,6 +26,8 @@ internal sealed class DivisionTree(DistrictScope scope, AreaLookup lookup, Actor
         if (policy.Check(actor, AreaPermissions.Import, new Reach((await lookup.MapAsync()).RootPath)) is { } refused) { return DivisionImport.Refuse(edition, refused); }
         if (!CsvSheet.TryRead(content.Span, out var sheet, out var refusal)) { return DivisionImport.Refuse(edition, refusal); }
 
+        if (DivisionHistory.IsHistory(sheet)) { return await LayHistoryAsync(content, edition, isPreview, ct); }
+
         var read = DivisionEdition.Read(edition.Year, sheet);
         var laid = new DivisionImport(edition) { IsPreview = isPreview };
         laid.CarryOver(sheet);
@@ -44,19 +46,42 @@ internal sealed class DivisionTree(DistrictScope scope, AreaLookup lookup, Actor
                 laid.IsApplied = true;
                 return laid;
             }
-            catch (Exception reason) when (reason is ConflictException or DuplicateKeyException && tries < MostTries)
+            catch (Exception reason) when (reason is ConflictException or DuplicateKeyException)
             {
                 // Another changed the tree meanwhile: compare with what stands now.
+                if (tries == MostTries) { return laid.With(DecideOnceMore.ChangedByAnother); }
+            }
+        }
+    }
+
+    private async Task<DivisionImport> LayHistoryAsync(ReadOnlyMemory<byte> content, DateOnly edition, bool isPreview, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            // Read anew at each try, for its report is part of it.
+            CsvSheet.TryRead(content.Span, out var sheet, out _);
+            await using var db = scope.Store.Lease();
+            var added = DivisionHistory.Lay(db, sheet!, await db.Set<Division>().AsNoTracking().ToListAsync(ct));
+            var laid = new DivisionImport(edition) { IsPreview = isPreview };
+            laid.TellHistory(sheet!.Report);
+            if (isPreview || added == 0) { return laid; }
+            try
+            {
+                await KeepAsync(db, edition, added, ct);
+                laid.IsApplied = true;
+                return laid;
+            }
+            catch (Exception reason) when (reason is ConflictException or DuplicateKeyException)
+            {
+                if (tries == MostTries) { return laid.With(DecideOnceMore.ChangedByAnother); }
             }
         }
     }
 
     private async Task KeepAsync(DistrictDb db, DateOnly edition, int changes, CancellationToken ct)
     {
-        // Two imports meet at this row, so neither is decided on a tree that the other changed.
-        var revision = await db.Set<AreaRevision>().SingleOrDefaultAsync(r => r.Id == 1, ct);
-        if (revision is null) { db.Add(revision = new AreaRevision()); }
-        revision.Number++;
+        // Two imports meet here, so neither is decided on a tree that the other changed.
+        await AreaTree.GuardAsync(db, ct);
         db.Leaf(AuditNote.By(actor, "areas.divisions-imported", "divisions", Guid.Empty, data: AuditData.Of(
             ("edition", edition.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("changes", changes))));
         await db.CommitAsync(ct);

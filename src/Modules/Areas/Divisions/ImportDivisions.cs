@@ -5,7 +5,7 @@ using Wangge.Kernel.Tables;
 namespace Wangge.Areas.Divisions;
 
 /// <summary>Lays an edition of the division code list over the tree, and says what changed, moved, ended.</summary>
-/// <remarks>The body is the CSV file. Refuses with <c>areas.divisions.*</c>, <c>tables.file.*</c>; what is refused of single rows is in the report.</remarks>
+/// <remarks>The body is the CSV file; one with years instead of a tree is taken for a history, see <see cref="DivisionHistory"/>. Refuses with <c>areas.divisions.*</c>, <c>tables.file.*</c>; what is refused of single rows is in the report.</remarks>
 internal static class ImportDivisions
 {
     private static readonly Refusal EditionUnfit = new("areas.divisions.edition-unfit", RefusalKind.Invalid, "A day such as 2023-01-01, not before 1950.");
@@ -43,7 +43,7 @@ internal static class ImportDivisions
         var kinds = laid.Changes.CountBy(c => c.Kind).ToDictionary();
         return TypedResults.Ok(new Response(
             laid.IsPreview, laid.IsApplied, laid.Refusal?.Code, laid.Edition,
-            new Summary(Count(DivisionChangeKind.Added), Count(DivisionChangeKind.Renamed), Count(DivisionChangeKind.Moved), Count(DivisionChangeKind.Ended), laid.Unchanged),
+            new Summary(laid.Changes.Count > 0 ? Count(DivisionChangeKind.Added) : laid.Report.Taken, Count(DivisionChangeKind.Renamed), Count(DivisionChangeKind.Moved), Count(DivisionChangeKind.Ended), laid.Unchanged),
             [.. laid.Changes.Select(ChangeOf)], ReportView.Of(laid.Report)));
 
         int Count(DivisionChangeKind kind) => kinds.GetValueOrDefault(kind);

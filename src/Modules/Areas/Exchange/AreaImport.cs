@@ -12,7 +12,8 @@ internal sealed class AreaImport(
     DistrictScope scope, AreaLookup lookup, DivisionTree divisions, IAccounts accounts, Actor actor, AccessPolicy policy, TimeProvider time) : IAreaImport
 {
     private const int RowsPerCommit = 500;
-    private const int MostTries = 3;
+    // People edit while a file goes in, and each of their commits can cost a part one try.
+    private const int MostTries = 10;
     private static readonly Refusal EditionMissing = new("areas.divisions.edition-unfit", RefusalKind.Invalid);
 
     public async Task<AreaImportResult> RunAsync(AreaImportFile file, IProgress<int>? progress, CancellationToken ct)

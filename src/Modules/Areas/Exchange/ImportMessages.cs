@@ -55,6 +55,8 @@ internal static class ImportMessages
         ["areas.division.code-twice"] = "An earlier row has the same code.",
         ["areas.division.kind-differs"] = "The kind is not the one that the code says.",
         ["areas.division.parent-differs"] = "The parent is not the one that the code says.",
+        ["areas.divisions.years-unfit"] = "Years go from 1950 to 2100, the first not after the last.",
+        ["areas.divisions.history-differs"] = "The editions held say otherwise.",
         ["areas.division.parent-missing"] = "The parent is not among the file's good rows.",
     };
 

@@ -20,9 +20,16 @@ internal sealed class AreaLookup(DistrictScope scope, DistrictStates<AreaMap> ma
     /// <summary>Reads the areas anew and puts them in place of the old; who looks meanwhile is answered from the old.</summary>
     public Task ReloadAsync() => ReloadAsync(scope.Store, maps);
 
-    /// <summary>Reloads where the map in memory is older than this revision.</summary>
-    public Task CatchUpAsync(int revision) =>
-        maps.Peek(scope.District.Code) is { } held && held.Revision < revision ? ReloadAsync() : Task.CompletedTask;
+    /// <summary>Reloads where the district's map is in memory and no longer the newest.</summary>
+    public Task CatchUpAsync() => CatchUpAsync(scope.Store, maps);
+
+    internal static async Task CatchUpAsync(DistrictStore store, DistrictStates<AreaMap> maps)
+    {
+        if (maps.Peek(store.District.Code) is not { } held) { return; }
+        int newest;
+        await using (var db = store.Lease()) { newest = await RevisionAsync(db); }
+        if (newest > held.Revision) { await ReloadAsync(store, maps); }
+    }
 
     internal static async Task ReloadAsync(DistrictStore store, DistrictStates<AreaMap> maps)
     {
@@ -34,7 +41,7 @@ internal sealed class AreaLookup(DistrictScope scope, DistrictStates<AreaMap> ma
         }
     }
 
-    internal static Task<int> RevisionAsync(DistrictDb db) => db.Set<AreaRevision>().AsNoTracking().Select(r => r.Number).SingleOrDefaultAsync();
+    private static Task<int> RevisionAsync(DistrictDb db) => db.Set<TreeChange>().CountAsync();
 
     private static async Task<AreaMap> LoadAsync(DistrictStore store)
     {

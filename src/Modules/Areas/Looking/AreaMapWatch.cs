@@ -6,7 +6,7 @@ using Wangge.Kernel.Districts;
 namespace Wangge.Areas.Looking;
 
 /// <summary>In a cluster, a notice is heard by one node only: every other node looks every few seconds whether its maps are still the newest.</summary>
-/// <remarks>One row read a loaded district; does nothing where the program is alone.</remarks>
+/// <remarks>One count a loaded district; does nothing where the program is alone.</remarks>
 internal sealed class AreaMapWatch(
     IConfiguration configuration, DistrictRegistry registry, Stores stores, DistrictStates<AreaMap> maps, TimeProvider time, ILogger<AreaMapWatch> log) : BackgroundService
 {
@@ -25,12 +25,10 @@ internal sealed class AreaMapWatch(
     /// <summary>Reloads the district's map where it is loaded and no longer the newest.</summary>
     internal async Task LookAsync(string districtCode)
     {
-        if (maps.Peek(districtCode) is not { } held) { return; }
+        if (maps.Peek(districtCode) is null) { return; }
         try
         {
-            var store = stores.Get(districtCode);
-            await using var db = store.Lease();
-            if (await AreaLookup.RevisionAsync(db) > held.Revision) { await AreaLookup.ReloadAsync(store, maps); }
+            await AreaLookup.CatchUpAsync(stores.Get(districtCode), maps);
         }
         catch (Exception reason) when (reason is not OperationCanceledException)
         {
