@@ -1,23 +1,20 @@
-using System.Runtime.CompilerServices;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Kernel.Tests.Storage;
 
-/// <summary>What this program does when a test starts it as its child: write units at full speed and say each that was answered, until it is killed.</summary>
-internal static class KilledChild
+/// <summary>What <see cref="KillTests"/> starts as a process of its own: it writes units at full speed and says each that was answered, until it is killed.</summary>
+public sealed class KilledChild
 {
     public const string HomeVariable = "WANGGE_TEST_CHILD_HOME";
     private const int Writers = 16;
 
-    /// <summary>Before the test platform wakes: a child runs no tests.</summary>
-    [ModuleInitializer]
-    internal static void RunWhereAsked()
-    {
-        if (Environment.GetEnvironmentVariable(HomeVariable) is { Length: > 0 } home) { WriteAsync(new Home(home)).GetAwaiter().GetResult(); }
-    }
+    public static string[] Arguments => ["-class", typeof(KilledChild).FullName!, "-explicit", "only", "-noLogo", "-noColor"];
 
-    private static async Task WriteAsync(Home at)
+    [Fact(Explicit = true)]
+    public async Task It_writes_until_it_is_killed()
     {
+        if (Environment.GetEnvironmentVariable(HomeVariable) is not { Length: > 0 } path) { return; }
+        var at = new Home(path);
         await using var home = OfflineHome.Open(at, new DistrictRegistry(at).All[0]);
         await using var answers = Console.OpenStandardOutput();
         var gate = new Lock();

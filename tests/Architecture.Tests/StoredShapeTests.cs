@@ -1,0 +1,106 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using Wangge.Host;
+using Wangge.Kernel.Access;
+using Wangge.Kernel.Rights;
+using Wangge.Kernel.Storage;
+
+namespace Wangge.Architecture.Tests;
+
+/// <summary>What stands in the tables, and by what names.</summary>
+public sealed class StoredShapeTests : IAsyncLifetime
+{
+    /// <summary>Words in a property's name that make it a field about a person, unless it is allowed below.</summary>
+    private static readonly string[] PersonalWords =
+        ["phone", "mobile", "email", "mail", "address", "words", "text", "name", "person", "contact", "remark", "note", "comment", "birth", "browser", "network", "longitude", "latitude"];
+
+    /// <summary>Entity and property, or a whole entity, that names no person although it sounds so, and why.</summary>
+    private static readonly Dictionary<string, string> NoPerson = new()
+    {
+        ["CounterRow.Name"] = "the name of a running number",
+        ["SearchText"] = "tokens of words that stand, marked, in Words; erased with them",
+    };
+
+    private readonly Home _home = new(Directory.CreateTempSubdirectory("wangge-test-").FullName);
+    private ServiceProvider _services = null!;
+    private IReadOnlyList<IEntityType> _entities = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _services = WanggeApp.BuildOffline(_home, ["--Storage:FromModel=true"]);
+        _services.GetRequiredService<DistrictRegistry>().TryAdd(new District("shape", "试验区", "Asia/Shanghai", StoreKind.Sqlite));
+        await using var db = _services.GetRequiredService<Stores>().Get("shape").Lease();
+        _entities = [.. db.Model.GetEntityTypes()];
+        Assert.True(_entities.Count > 20, "Found no tables.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Directory.Delete(_home.Path, recursive: true);
+    }
+
+    [Fact]
+    public void A_module_maps_its_own_entities_to_tables_of_its_own_prefix()
+    {
+        var prefixes = _services.GetServices<IModuleTables>().ToDictionary(t => t.GetType().Assembly, t => t.Prefix);
+        Assert.True(prefixes.Count >= 4);
+        Assert.Equal(prefixes.Count, prefixes.Values.Distinct().Count());
+        foreach (var entity in _entities)
+        {
+            Assert.True(prefixes.TryGetValue(entity.ClrType.Assembly, out var prefix), $"{entity.ClrType} belongs to no module that maps tables.");
+            Assert.StartsWith(prefix + "_", entity.GetTableName()!, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Instants_have_their_offset() =>
+        Assert.Empty(_entities.SelectMany(e => e.GetProperties()).Where(p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType) == typeof(DateTime)).Select(p => $"{p.DeclaringType.Name}.{p.Name}"));
+
+    [Fact]
+    public void No_name_in_the_house_is_a_forbidden_word()
+    {
+        var stored = _entities.SelectMany(e => e.GetProperties().Select(p => (p.GetColumnName(), e.GetTableName()!)).Append((e.GetTableName()!, "")));
+        var members = House.Assemblies.SelectMany(House.TypesOf).SelectMany(t => t
+            .GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(p => (p.Name, t.Name))
+            .Concat(t.IsEnum ? Enum.GetNames(t).Select(n => (n, t.Name)) : [])
+            .Append((t.Name, "")));
+        var permissions = _services.GetRequiredService<AccessPolicy>().RolesByPermission.SelectMany(p => p.Value.Append(p.Key)).Select(code => (code, ""));
+        var keys = House.Files("*.json", "src").Where(f => f.Contains("Data", StringComparison.Ordinal) || f.Contains("emplate", StringComparison.Ordinal)).SelectMany(KeysOf).Select(k => (k, ""));
+        var names = stored.Concat(members).Concat(permissions).Concat(keys).Distinct().ToList();
+        Assert.True(names.Count > 1000);
+        Assert.NotNull(ForbiddenWords.FindIn("FaceId"));
+        Assert.Empty(names.Where(n => ForbiddenWords.FindIn(n.Item1, n.Item2) is not null && n.Item1 != nameof(ForbiddenWords)));
+    }
+
+    [Fact]
+    public void A_field_about_a_person_says_why_on_what_basis_and_how_long()
+    {
+        var fields = _entities.SelectMany(e => e.ClrType.GetProperties()).Where(p => p.GetCustomAttribute<PersonalAttribute>() is not null).ToList();
+        Assert.True(fields.Count >= 8, "Found no personal fields.");
+        Assert.All(fields.Select(p => p.GetCustomAttribute<PersonalAttribute>()!), a => Assert.All([a.Purpose, a.Basis, a.Retention], text => Assert.NotEqual("", text.Trim())));
+
+        var silent = _entities.SelectMany(e => e.GetProperties().Select(p => p.PropertyInfo).OfType<PropertyInfo>())
+            .Where(p => (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) is var type && (type == typeof(string) || type == typeof(double)))
+            .Where(p => ForbiddenWords.WordsOf(p.Name).Intersect(PersonalWords).Any())
+            .Where(p => p.GetCustomAttribute<PersonalAttribute>() is null)
+            .Where(p => !NoPerson.ContainsKey(p.DeclaringType!.Name) && !NoPerson.ContainsKey($"{p.DeclaringType!.Name}.{p.Name}"))
+            .Select(p => $"{p.DeclaringType!.Name}.{p.Name}").ToList();
+        Assert.Empty(silent);
+    }
+
+    private static IEnumerable<string> KeysOf(string file)
+    {
+        using var document = System.Text.Json.JsonDocument.Parse(File.ReadAllText(file));
+        return [.. Keys(document.RootElement)];
+    }
+
+    private static IEnumerable<string> Keys(System.Text.Json.JsonElement element) => element.ValueKind switch
+    {
+        System.Text.Json.JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Keys(p.Value).Prepend(p.Name)),
+        System.Text.Json.JsonValueKind.Array => element.EnumerateArray().SelectMany(Keys),
+        _ => [],
+    };
+}
