@@ -77,13 +77,13 @@ public sealed class CaseHouse : IAsyncDisposable
     }
 
     /// <summary>A case that the lead unit works on.</summary>
-    public async Task<Sent> HandlingAsync(string words, string type = "hazard.street-lamp", bool signed = true)
+    public async Task<Sent> HandlingAsync(string words, string type = "hazard.street-lamp", bool isSigned = true)
     {
         var sent = await ReportAsync(words, type);
         await Act("acceptor", sent.CaseId, "accept");
         await Act("shift-leader", sent.CaseId, "file");
         await Act("dispatcher", sent.CaseId, "dispatch", new { leadUnitId = Places.LeadUnit });
-        if (signed) { await Act("unit-handler", sent.CaseId, "sign"); }
+        if (isSigned) { await Act("unit-handler", sent.CaseId, "sign"); }
         return sent;
     }
 
