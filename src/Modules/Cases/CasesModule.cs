@@ -6,6 +6,7 @@ using Wangge.Cases.Answering;
 using Wangge.Cases.Calendars;
 using Wangge.Cases.Checking;
 using Wangge.Cases.Dispatching;
+using Wangge.Cases.Doors;
 using Wangge.Cases.Filing;
 using Wangge.Cases.Following;
 using Wangge.Cases.Founding;
@@ -43,6 +44,8 @@ public static class CasesModule
         services.AddScoped<CaseActs>();
         services.AddScoped<CaseNames>();
         services.AddScoped<Intake>();
+        services.AddScoped<IReportIntake, DoorIntake>();
+        services.AddScoped<IPublicCases, PublicCases>();
         services.AddListener<CaseActed, OnCaseActed>(live: true);
         services.AddListener<ReporterToBeTold, OnReporterToBeTold>();
         services.AddSingleton(new LiveTopic(OnCaseActed.Topic, CasePermissions.Read));
@@ -62,6 +65,7 @@ public static class CasesModule
         ShowCase.Map(api);
         ShowReporters.Map(api);
         ShowPicture.Map(api);
+        ShowPublicPicture.Map(api);
 
         AcceptCase.Map(api);
         AskToVerify.Map(api);
