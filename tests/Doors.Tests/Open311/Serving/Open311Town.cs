@@ -25,7 +25,7 @@ public class Open311Town : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = new();
 
-    internal TinyPlaces Places { get; private set; } = null!;
+    public TinyPlaces Places { get; private set; } = null!;
 
     /// <summary>The key's secret.</summary>
     public string Key { get; private set; } = "";
