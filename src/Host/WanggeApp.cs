@@ -40,7 +40,7 @@ public static class WanggeApp
         api.MapAreas();
         api.MapIdentity();
         api.MapCases();
-        app.MapDoors();
+        api.MapDoors(app);
         app.MapLive();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();

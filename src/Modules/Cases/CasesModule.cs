@@ -9,6 +9,7 @@ using Wangge.Cases.Dispatching;
 using Wangge.Cases.Duplicates;
 using Wangge.Cases.Erasing;
 using Wangge.Cases.Exporting;
+using Wangge.Cases.Doors;
 using Wangge.Cases.Filing;
 using Wangge.Cases.Following;
 using Wangge.Cases.Founding;
@@ -59,6 +60,8 @@ public static class CasesModule
         services.AddScoped<Readings>();
         services.AddSingleton<IErase, ErasureOfReport>();
         services.AddSingleton<IErase, ErasureOfContact>();
+        services.AddScoped<IReportIntake, DoorIntake>();
+        services.AddScoped<IPublicCases, PublicCases>();
         services.AddListener<CaseActed, OnCaseActed>(live: true);
         services.AddListener<ReporterToBeTold, OnReporterToBeTold>();
         services.AddListener<CaseSettingsChanged, OnCaseSettingsChanged>(live: true);
@@ -102,6 +105,7 @@ public static class CasesModule
         ShowCase.Map(api);
         ShowReporters.Map(api);
         ShowPicture.Map(api);
+        ShowPublicPicture.Map(api);
 
         AcceptCase.Map(api);
         AskToVerify.Map(api);

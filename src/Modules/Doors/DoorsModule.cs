@@ -1,8 +1,12 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Wangge.Contracts.Doors;
+using Wangge.Doors.Keys;
 using Wangge.Doors.Messages;
+using Wangge.Doors.Open311.Serving;
+using Wangge.Kernel.Storage;
 
 namespace Wangge.Doors;
 
@@ -11,12 +15,27 @@ public static class DoorsModule
 {
     public static IServiceCollection AddDoors(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddValidation();
         services.AddOptions<MessageOptions>().Bind(configuration.GetSection("Messages"));
+        services.AddOptions<Open311Options>().Bind(configuration.GetSection("Open311"));
+        services.AddSingleton<IModuleTables, DoorsTables>();
         services.AddSingleton<IMessageDoor, MessageDoor>();
+        services.AddSingleton<IStartupFilter, OddPaths>();
+        services.AddSingleton<Jurisdictions>();
+        services.AddSingleton<CallLimits>();
+        services.AddSingleton<GeoReportDoor>();
+        foreach (var grant in DoorsPermissions.Grants()) { services.AddSingleton(grant); }
         return services;
     }
 
-    public static void MapDoors(this IEndpointRouteBuilder routes)
+    /// <param name="api">The group of all modules, for staff.</param>
+    /// <param name="routes">Where the doors' own addresses begin, which others have laid down.</param>
+    public static void MapDoors(this IEndpointRouteBuilder api, IEndpointRouteBuilder routes)
     {
+        CreateApiKey.Map(api);
+        ListApiKeys.Map(api);
+        RevokeApiKey.Map(api);
+
+        GeoReportDoor.Map(routes);
     }
 }

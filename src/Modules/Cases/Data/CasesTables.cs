@@ -60,6 +60,7 @@ internal sealed class CasesTables : IModuleTables
             table.HasIndex(r => r.Id).IsUnique();
             table.HasIndex(r => r.CaseId);
             table.HasIndex(r => r.FollowHash).IsUnique();
+            table.HasIndex(r => new { r.ReceivedAt, r.Seq });
             table.Property(r => r.Attributes).HasJsonText();
             AsWireName(table.Property(r => r.Source));
         });

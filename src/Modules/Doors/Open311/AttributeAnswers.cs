@@ -5,6 +5,8 @@ namespace Wangge.Doors.Open311;
 /// <summary>Reads the answers to what a service asks; answers to what it does not ask are dropped.</summary>
 internal static class AttributeAnswers
 {
+    private const int MaxCharacters = 1_000;
+
     public static Dictionary<string, IReadOnlyList<string>> Read(
         GeoReportParameters parameters, ServiceDefinition definition, List<GeoReportError> errors)
     {
@@ -21,6 +23,7 @@ internal static class AttributeAnswers
     private static string? FindFault(ServiceAttribute attribute, IReadOnlyList<string> given)
     {
         if (given.Count == 0) { return attribute.IsRequired ? "was not provided" : null; }
+        if (given.Sum(value => value.Length) > MaxCharacters) { return $"must not be longer than {MaxCharacters} characters"; }
         if (given.Count > 1 && attribute.Datatype != AttributeDatatype.Multivaluelist) { return "takes one value"; }
         return attribute.Datatype switch
         {

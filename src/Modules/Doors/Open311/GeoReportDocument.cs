@@ -19,6 +19,10 @@ internal sealed record GeoReportDocument(string RootName, GeoReportNode Content)
     public static GeoReportDocument Of(RequestReceipt receipt) =>
         new("service_requests", GeoReportNode.ListOf("request", [receipt], one => one.ToNode()));
 
+    /// <summary>GET tokens/[token].</summary>
+    public static GeoReportDocument Of(RequestToken token) =>
+        new("service_requests", GeoReportNode.ListOf("request", [token], one => one.ToNode()));
+
     /// <summary>GET servicerequestupdates, an extension that others speak too.</summary>
     public static GeoReportDocument Of(IEnumerable<ServiceRequestUpdate> updates) =>
         new("service_request_updates", GeoReportNode.ListOf("request_update", updates, update => update.ToNode()));

@@ -9,6 +9,9 @@ internal sealed record Jurisdiction(string Id, bool IsRequired = false)
     public GeoReportError? FindFault(GeoReportParameters parameters) => parameters.Find("jurisdiction_id") switch
     {
         null => IsRequired ? GeoReportError.NoJurisdiction : null,
-        var given => string.Equals(given, Id, StringComparison.OrdinalIgnoreCase) ? null : GeoReportError.UnknownJurisdiction,
+        var given => Is(given) ? null : GeoReportError.UnknownJurisdiction,
     };
+
+    /// <summary>Whether a call that names this means us; case makes no difference.</summary>
+    public bool Is(string given) => string.Equals(given, Id, StringComparison.OrdinalIgnoreCase);
 }

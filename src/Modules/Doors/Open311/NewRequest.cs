@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net.Mail;
+using Wangge.Contracts.Cases;
 
 namespace Wangge.Doors.Open311;
 
@@ -20,13 +22,29 @@ internal sealed record NewRequest(
 internal sealed record RequestPlace(double Latitude, double Longitude);
 
 /// <summary>Who sends it, as far as they said. Purpose: to answer them.</summary>
-internal sealed record RequestSender(string? Email, string? FirstName, string? LastName, string? Phone, string? DeviceId, string? AccountId);
+internal sealed record RequestSender(string? Email, string? FirstName, string? LastName, string? Phone, string? DeviceId, string? AccountId)
+{
+    /// <summary>How they may be answered, or null where they did not say. A Chinese name is written family name first, without a blank.</summary>
+    public DoorContact? ToContact()
+    {
+        var isChinese = (LastName + FirstName).Any(c => c is >= '\u3400' and <= '\u9fff');
+        var name = isChinese ? LastName + FirstName : string.Join(' ', new[] { FirstName, LastName }.OfType<string>());
+        return (name.Length > 0, Phone, Email) is (false, null, null) ? null : new DoorContact(name.Length > 0 ? name : null, Phone, Email);
+    }
+}
 
 /// <summary>Reads and checks a new request. Source: GeoReport v2, POST Service Request; DOMAIN 8.</summary>
 internal static class NewRequestReader
 {
     /// <value>The most that the specification lets us take.</value>
     public const int MaxDescriptionCharacters = 4_000;
+
+    /// <summary>Parameters that are kept as they are, and the most characters that each may have.</summary>
+    private static readonly (string Name, int MaxCharacters)[] Bounded =
+    [
+        ("description", MaxDescriptionCharacters), ("address_string", 200), ("address_id", 80), ("media_url", 2_000),
+        ("email", 120), ("first_name", 30), ("last_name", 29), ("phone", 20), ("device_id", 200), ("account_id", 200),
+    ];
 
     /// <param name="find">The definition of a service code (without attributes where it asks for none), or null where there is no such service.</param>
     public static GeoReportReading<NewRequest> Read(GeoReportParameters parameters, Func<string, ServiceDefinition?> find)
@@ -40,10 +58,11 @@ internal static class NewRequestReader
         var place = ReadPlace(parameters, errors);
         var mediaUrl = ReadMediaUrl(parameters, errors);
         var description = parameters.Find("description");
-        if (description?.Length > MaxDescriptionCharacters)
+        foreach (var (name, most) in Bounded.Where(bound => parameters.Find(bound.Name)?.Length > bound.MaxCharacters))
         {
-            errors.Add(GeoReportError.Invalid("description", $"must not be longer than {MaxDescriptionCharacters} characters"));
+            errors.Add(GeoReportError.Invalid(name, $"must not be longer than {most} characters"));
         }
+        if (parameters.Find("email") is { } email && !MailAddress.TryCreate(email, out _)) { errors.Add(GeoReportError.Invalid("email", "must be an address of mail")); }
         var attributes = definition is null ? [] : AttributeAnswers.Read(parameters, definition, errors);
         if (errors.Count > 0) { return new GeoReportReading<NewRequest>(null, errors); }
 

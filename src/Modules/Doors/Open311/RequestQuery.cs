@@ -6,7 +6,7 @@ namespace Wangge.Doors.Open311;
 /// <param name="Ids">Those asked for by id; where there are any, nothing else restricts. Unknown ones are left out of the answer.</param>
 /// <param name="ServiceCodes">Empty for all.</param>
 /// <param name="IsOpen">Null for both states.</param>
-/// <param name="Start">First instant, included.</param>
+/// <param name="Start">First instant, included; null when only changes restrict.</param>
 /// <param name="End">Last instant, included.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">1 to 1,000.</param>
@@ -15,10 +15,17 @@ internal sealed record RequestQuery(
     bool AsksForIds,
     IReadOnlyList<string> ServiceCodes,
     bool? IsOpen,
-    DateTimeOffset Start,
-    DateTimeOffset End,
+    DateTimeOffset? Start,
+    DateTimeOffset? End,
     int Page,
-    int PageSize);
+    int PageSize)
+{
+    /// <summary>First instant of the last change, included; null where nobody asks for changes.</summary>
+    public DateTimeOffset? UpdatedStart { get; init; }
+
+    /// <summary>Last instant of the last change, included; null where nobody asks for changes.</summary>
+    public DateTimeOffset? UpdatedEnd { get; init; }
+}
 
 /// <summary>Reads and checks a query. Source: GeoReport v2, GET Service Requests: a span of 90 days or 1,000 requests, whichever is smaller.</summary>
 internal static class RequestQueryReader
@@ -31,7 +38,10 @@ internal static class RequestQueryReader
     public static GeoReportReading<RequestQuery> Read(GeoReportParameters parameters, DateTimeOffset now)
     {
         var errors = new List<GeoReportError>();
-        var (start, end) = ReadSpan(parameters, now, errors);
+        var (start, end) = ReadSpan(parameters, "start_date", "end_date", now, errors);
+        var (updatedStart, updatedEnd) = ReadSpan(parameters, "updated_after", "updated_before", now, errors);
+        var asksForChanges = parameters.Find("updated_after") is not null || parameters.Find("updated_before") is not null;
+        var asksForDates = parameters.Find("start_date") is not null || parameters.Find("end_date") is not null;
         var isOpen = ReadStatus(parameters, errors);
         var page = ReadCount(parameters, "page", 1, int.MaxValue / MaxPageSize, errors);
         var pageSize = ReadCount(parameters, "page_size", MaxPageSize, MaxPageSize, errors);
@@ -40,20 +50,26 @@ internal static class RequestQueryReader
             ? new GeoReportReading<RequestQuery>(null, errors)
             : new GeoReportReading<RequestQuery>(
                 new RequestQuery(
-                    [.. ids.Select(RequestId.Find).OfType<Guid>()], ids.Count > 0, parameters.List("service_code"), isOpen, start, end, page, pageSize),
+                    [.. ids.Select(RequestId.Find).OfType<Guid>()], ids.Count > 0, parameters.List("service_code"), isOpen,
+                    asksForChanges && !asksForDates ? null : start, asksForChanges && !asksForDates ? null : end, page, pageSize)
+                {
+                    UpdatedStart = asksForChanges ? updatedStart : null,
+                    UpdatedEnd = asksForChanges ? updatedEnd : null,
+                },
                 []);
     }
 
-    private static (DateTimeOffset Start, DateTimeOffset End) ReadSpan(GeoReportParameters parameters, DateTimeOffset now, List<GeoReportError> errors)
+    private static (DateTimeOffset Start, DateTimeOffset End) ReadSpan(
+        GeoReportParameters parameters, string startName, string endName, DateTimeOffset now, List<GeoReportError> errors)
     {
-        var start = ReadInstant(parameters, "start_date", errors);
-        var end = ReadInstant(parameters, "end_date", errors);
+        var start = ReadInstant(parameters, startName, errors);
+        var end = ReadInstant(parameters, endName, errors);
         if (errors.Count > 0) { return (now, now); }
 
         if (start is { } from && end is { } to)
         {
-            if (from > to) { errors.Add(GeoReportError.Invalid("start_date", "must not be after end_date")); }
-            else if (to - from > MaxSpan) { errors.Add(GeoReportError.Invalid("start_date", "and end_date may not span more than 90 days")); }
+            if (from > to) { errors.Add(GeoReportError.Invalid(startName, $"must not be after {endName}")); }
+            else if (to - from > MaxSpan) { errors.Add(GeoReportError.Invalid(startName, $"and {endName} may not span more than 90 days")); }
             return (from, to);
         }
         if (start is { } only) { return (only, now - only > MaxSpan ? only + MaxSpan : now); }

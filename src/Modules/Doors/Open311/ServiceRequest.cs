@@ -52,6 +52,12 @@ internal sealed record RequestReceipt(string RequestId, string? ServiceNotice, s
         ("service_request_id", RequestId), ("service_notice", ServiceNotice), ("account_id", AccountId));
 }
 
+/// <summary>Which request came of a token.</summary>
+internal sealed record RequestToken(string RequestId, string Token)
+{
+    public GeoReportNode ToNode() => GeoReportNode.Of(("service_request_id", RequestId), ("token", Token));
+}
+
 /// <summary>A change of a request that the public may know.</summary>
 /// <param name="Id">Opaque, unique among all updates.</param>
 internal sealed record ServiceRequestUpdate(

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Wangge.Kernel.Http;
+using Wangge.Kernel.Storage;
+
+namespace Wangge.Doors.Keys;
+
+/// <summary>The keys of programs of others, the newest first, revoked ones too; a district has some tens. Never a secret.</summary>
+internal static class ListApiKeys
+{
+    private const int Most = 500;
+
+    public sealed record Row(Guid KeyId, string Name, int PerHour, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt);
+
+    internal static void Map(IEndpointRouteBuilder api) => api
+        .MapGet("/open311/keys", Handle)
+        .RequirePermission(DoorsPermissions.KeepKeys)
+        .WithName(nameof(ListApiKeys));
+
+    private static async Task<Ok<List<Row>>> Handle(DistrictDb db, CancellationToken ct) =>
+        TypedResults.Ok(await db.Set<ApiKey>().AsNoTracking()
+            .OrderByDescending(k => k.CreatedAt).ThenBy(k => k.Name)
+            .Take(Most)
+            .Select(k => new Row(k.Id, k.Name, k.PerHour, k.CreatedAt, k.RevokedAt))
+            .ToListAsync(ct));
+}
