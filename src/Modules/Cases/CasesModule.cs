@@ -10,6 +10,7 @@ using Wangge.Cases.Filing;
 using Wangge.Cases.Following;
 using Wangge.Cases.Founding;
 using Wangge.Cases.Handling;
+using Wangge.Cases.History;
 using Wangge.Cases.Listening;
 using Wangge.Cases.Listing;
 using Wangge.Cases.Reporting;
@@ -43,6 +44,9 @@ public static class CasesModule
         services.AddScoped<CaseActs>();
         services.AddScoped<CaseNames>();
         services.AddScoped<Intake>();
+        services.AddScoped<PastRows>();
+        services.AddScoped<ICaseHistory, CaseHistory>();
+        services.AddScoped<IResponsibilityFounding, ResponsibilityFounding>();
         services.AddListener<CaseActed, OnCaseActed>(live: true);
         services.AddListener<ReporterToBeTold, OnReporterToBeTold>();
         services.AddSingleton(new LiveTopic(OnCaseActed.Topic, CasePermissions.Read));
