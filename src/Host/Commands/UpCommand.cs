@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Wangge.Host.Demo;
 using Wangge.Kernel.Districts;
 using Wangge.Kernel.Storage;
 
@@ -26,8 +27,14 @@ internal static class UpCommand
             }
 
             await using var app = WanggeApp.Build(at, ["--urls", parsed.GetValue(urls)!]);
+            if (!parsed.GetValue(empty) && DemoMaking.IsDue(at, app.Services.GetRequiredService<DistrictRegistry>()))
+            {
+                await new DemoMaking(app.Services, at, new ConsoleProgress()).RunAsync(ct);
+            }
+
             await PrepareStoresAsync(app.Services, ct);
             await app.StartAsync(ct);
+            DemoSignIns.Print(at, Console.Out);
             foreach (var address in app.Urls) { Console.WriteLine($"Wangge is up at {address}"); }
             await app.WaitForShutdownAsync(ct);
             return 0;
