@@ -37,6 +37,7 @@ internal sealed class DemoMaking(IServiceProvider services, Home home, IProgress
         var store = services.GetRequiredService<Stores>().Get(Code);
         var pictures = Task.Run(() => new DemoPictures(services.GetRequiredService<BlobFiles>(), services.GetRequiredService<TimeProvider>()).StoreAsync(store, plan.Pictures, ct), ct);
         var staff = Task.Run(() => InScopeAsync(scope => scope.GetRequiredService<IAccountSeed>().AddAsync(accounts, ct)), ct);
+        progress.Report($"demo: planned and prepared after {Seconds(watch)}");
         await InScopeAsync(scope => scope.GetRequiredService<IAreaFounding>().FoundAsync(DemoAreas.Of(plan), ct));
         await InScopeAsync(scope => scope.GetRequiredService<IResponsibilityFounding>().FoundAsync(DemoCases.ResponsibilitiesOf(plan), ct));
         progress.Report($"demo: areas stored after {Seconds(watch)}");

@@ -29,11 +29,11 @@ internal sealed class DemoSteps(DemoPlan plan, DemoMatter matter, string flow, I
             case DemoActions.Send: Send(step); break;
             case DemoActions.SettleOnSpot: SettleOnSpot(step); break;
             case DemoActions.Refuse: Add(step, "refuse", "not-for-us"); break;
-            case DemoActions.AskToVerify: Add(step, "ask-to-verify", subject: AccountOf(matter.Steps[index + 1].ActorIndex)); break;
+            case DemoActions.AskToVerify: Add(step, "ask-to-verify", subject: AccountOf(VerifierIndex(index))); break;
             case DemoActions.VerifiedTrue: Add(step, "verify-true"); break;
             case DemoActions.Return: Add(step, "unit-return", "not-ours"); break;
             case DemoActions.ReturnToSender: Add(step, "return", "to-be-completed"); break;
-            case DemoActions.AskSuspension: Add(step, "ask-suspension", GroundOf(step.Note), until: matter.Steps[index + 1].Until ?? step.At.AddDays(14)); break;
+            case DemoActions.AskSuspension: Add(step, "ask-suspension", GroundOf(step.Note), until: matter.Steps.ElementAtOrDefault(index + 1)?.Until ?? step.At.AddDays(14)); break;
             case DemoActions.Suspend: Add(step, "grant-suspension"); break;
             case DemoActions.CheckPassed: Add(step, "pass-check"); break;
             case DemoActions.CheckFailed: Add(step, "fail-check"); break;
@@ -91,12 +91,20 @@ internal sealed class DemoSteps(DemoPlan plan, DemoMatter matter, string flow, I
         _made.Add(Base(step, "call-back") with { Role = "acceptor", ActorId = AccountOf(AcceptorIndex()), Reason = "solved" });
     }
 
-    private int? AcceptorIndex()
+    private int? AcceptorIndex() => matter.Steps.FirstOrDefault(s => s.Role == "acceptor") is { } took
+        ? took.ActorIndex
+        : FindStaff(s => s.CentreIndex == matter.CentreIndex && s.Roles.Contains("acceptor"));
+
+    /// <summary>Who was asked to look: whoever did, else the worker of the grid.</summary>
+    private int? VerifierIndex(int index) => index + 1 < matter.Steps.Count
+        ? matter.Steps[index + 1].ActorIndex
+        : FindStaff(s => s.GridIndex == matter.GridIndex && s.Roles.Contains("grid-worker"));
+
+    private int? FindStaff(Func<DemoStaff, bool> isMeant)
     {
-        if (matter.Steps.FirstOrDefault(s => s.Role == "acceptor") is { } took) { return took.ActorIndex; }
         for (var i = 0; i < plan.Staff.Count; i++)
         {
-            if (plan.Staff[i].CentreIndex == matter.CentreIndex && plan.Staff[i].Roles.Contains("acceptor")) { return i; }
+            if (isMeant(plan.Staff[i])) { return i; }
         }
 
         return null;
