@@ -4,6 +4,7 @@ using Orleans.Configuration;
 using Wangge.Areas;
 using Wangge.Cases;
 using Wangge.Doors;
+using Wangge.Host.Serving;
 using Wangge.Identity;
 using Wangge.Kernel;
 using Wangge.Kernel.Storage;
@@ -34,6 +35,9 @@ public static class WanggeApp
         builder.Host.UseOrleans(silo => AddSilo(silo, builder.Configuration));
 
         var app = builder.Build();
+        SecureFront.UseProxies(app);
+        app.Services.GetService<SecureFront>()?.UseIn(app);
+        app.UseMiddleware<RequestLog>();
         app.UseKernel();
         var api = app.MapApi();
         api.MapAreas();
@@ -43,6 +47,7 @@ public static class WanggeApp
         app.MapLive();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
+        app.MapLanding();
         return app;
     }
 

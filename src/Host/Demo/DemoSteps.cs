@@ -72,7 +72,8 @@ internal sealed class DemoSteps(DemoPlan plan, DemoMatter matter, string flow, I
 
     private void SettleOnSpot(DemoStep step)
     {
-        var names = FilesOf(step);
+        // Types without a drawing of their own: two pictures all the same, since nothing is settled on the spot without.
+        var names = step.PictureKeys.Count > 0 ? FilesOf(step) : [.. files.Where(pair => pair.Key.EndsWith("-before", StringComparison.Ordinal) || pair.Key.EndsWith("-after", StringComparison.Ordinal)).OrderByDescending(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value).Take(2)];
         var half = names.Count / 2;
         _made.Add(Base(step, "settle-on-spot") with { Words = null, Files = [.. names.Take(half)], FilesAfter = [.. names.Skip(half)] });
     }
