@@ -4,6 +4,7 @@ using Orleans.Configuration;
 using Wangge.Areas;
 using Wangge.Cases;
 using Wangge.Doors;
+using Wangge.Host.Serving;
 using Wangge.Identity;
 using Wangge.Kernel;
 using Wangge.Kernel.Storage;
@@ -35,6 +36,9 @@ public static class WanggeApp
         builder.Services.AddKernelLive().AddKernelHttp();
 
         var app = builder.Build();
+        SecureFront.UseProxies(app);
+        app.Services.GetService<SecureFront>()?.UseIn(app);
+        app.UseMiddleware<RequestLog>();
         app.UseKernel();
         var api = app.MapApi();
         api.MapAreas();
@@ -44,6 +48,7 @@ public static class WanggeApp
         app.MapLive();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
+        app.MapLanding();
         return app;
     }
 

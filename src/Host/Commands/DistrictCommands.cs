@@ -1,5 +1,10 @@
 using System.CommandLine;
+using Wangge.Contracts.Areas;
+using Wangge.Contracts.Identity;
+using Wangge.Host.Imports;
+using Wangge.Kernel.Districts;
 using Wangge.Kernel.Storage;
+using Wangge.Kernel.Time;
 
 namespace Wangge.Host.Commands;
 
@@ -15,7 +20,8 @@ internal static class DistrictCommands
         var name = new Option<string>("--name") { Description = "As people say it.", Required = true };
         var zone = new Option<string>("--zone") { Description = "IANA time zone.", DefaultValueFactory = _ => "Asia/Shanghai" };
         var store = new Option<StoreKind>("--store") { Description = "sqlite or postgres." };
-        var command = new Command("create", "Add a district.") { home, code, name, zone, store };
+        var squares = new Option<string?>("--square-grids") { Description = "west,south,east,north,metres: cover this box (WGS-84 degrees) with square grids." };
+        var command = new Command("create", "Add a district and its three administrators.") { home, code, name, zone, store, squares };
         command.SetAction(async (parsed, ct) =>
         {
             var at = HomeOption.At(parsed.GetValue(home)!);
@@ -24,13 +30,34 @@ internal static class DistrictCommands
             var district = new District(parsed.GetValue(code)!, parsed.GetValue(name)!, parsed.GetValue(zone)!, parsed.GetValue(store));
             if (!District.IsCode(district.Code)) { return Console.Error.Say("A code is 2 to 32 lower-case letters, digits and hyphens.", 2); }
             if (!TimeZoneInfo.TryFindSystemTimeZoneById(district.TimeZone, out _)) { return Console.Error.Say($"No time zone {district.TimeZone}.", 2); }
+            var grids = parsed.GetValue(squares) is { } box ? SquareGrids.Parse(box) : null;
+            if (parsed.GetValue(squares) is not null && grids is null) { return Console.Error.Say("--square-grids takes west,south,east,north,metres, for at most 10,000 grids of 50 m or more.", 2); }
 
             await using var services = WanggeApp.BuildOffline(at, []);
             if (!services.GetRequiredService<DistrictRegistry>().TryAdd(district)) { return Console.Error.Say($"There is a district {district.Code} already.", 2); }
-            await services.GetRequiredService<Stores>().Get(district.Code).PrepareAsync(new ConsoleProgress(), ct);
+            await services.GetRequiredService<DistrictPreparation>().RunAsync(district.Code, new ConsoleProgress(), ct);
+            await FoundAsync(services, district, grids, ct);
             return 0;
         });
         return command;
+    }
+
+    private static async Task FoundAsync(IServiceProvider services, District district, SquareGrids? grids, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<DistrictScope>().Choose(services.GetRequiredService<Stores>().Get(district.Code));
+        if (grids is not null)
+        {
+            var plan = grids.Plan(district.Code, district.Name, services.GetRequiredService<TimeProvider>().Now());
+            await scope.ServiceProvider.GetRequiredService<IAreaFounding>().FoundAsync(plan, ct);
+            Console.WriteLine($"{district.Code}: {plan.Areas.Count(area => area.Level == "basic")} square grids");
+        }
+
+        Console.WriteLine("First passwords, shown this once, good for 7 days:");
+        foreach (var first in await scope.ServiceProvider.GetRequiredService<IFirstAdministrators>().CreateAsync(ct))
+        {
+            Console.WriteLine($"  {first.SignInName,-24} {first.Password}   {first.Role}");
+        }
     }
 
     private static Command List()

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Wangge.Host.Demo;
+using Wangge.Host.Tls;
 using Wangge.Kernel.Districts;
 using Wangge.Kernel.Storage;
 
@@ -12,32 +14,48 @@ internal static class UpCommand
     public static Command Make()
     {
         var home = HomeOption.Make();
-        var urls = new Option<string>("--urls") { Description = "Addresses to serve, separated by semicolons.", DefaultValueFactory = _ => DefaultUrl };
+        var urls = new Option<string>("--urls") { Description = "Addresses to serve without --host, separated by semicolons.", DefaultValueFactory = _ => DefaultUrl };
         var empty = new Option<bool>("--empty") { Description = "Make no demo district." };
+        var tls = new TlsOptions();
         var command = new Command("up", "Serve this home; at the first start with a demo district.") { home, urls, empty };
+        tls.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
             var at = HomeOption.At(parsed.GetValue(home)!);
             using var held = HomeLock.TryTake(at);
-            if (held is null)
+            if (held is null) { return Console.Error.Say($"{at.Path} is in use by another wangge. Stop it, or name another folder with --home.", 3); }
+
+            TlsOptions.Listening? listening;
+            try
             {
-                await Console.Error.WriteLineAsync($"{at.Path} is in use by another wangge. Stop it, or name another folder with --home.");
-                return 3;
+                listening = tls.Find(parsed, at, TimeProvider.System);
+            }
+            catch (TlsSetupException bad)
+            {
+                return Console.Error.Say(bad.Message, 2);
             }
 
-            await using var app = WanggeApp.Build(at, ["--urls", parsed.GetValue(urls)!]);
-            await PrepareStoresAsync(app.Services, ct);
+            string[] args = listening is null ? ["--urls", parsed.GetValue(urls)!] : [];
+            await using var app = WanggeApp.Build(at, args, builder => listening?.Configure(builder));
+            await PrepareAsync(app.Services, at, parsed.GetValue(empty), ct);
             await app.StartAsync(ct);
-            foreach (var address in app.Urls) { Console.WriteLine($"Wangge is up at {address}"); }
+            DemoSignIns.Print(at, Console.Out);
+            if (listening is not null) { listening.Print(Console.Out); }
+            else
+            {
+                foreach (var address in app.Urls) { Console.WriteLine($"Wangge is up at {address}"); }
+            }
+
             await app.WaitForShutdownAsync(ct);
             return 0;
         });
         return command;
     }
 
-    private static async Task PrepareStoresAsync(IServiceProvider services, CancellationToken ct)
+    private static async Task PrepareAsync(IServiceProvider services, Home home, bool isEmpty, CancellationToken ct)
     {
         var progress = new ConsoleProgress();
+        if (!isEmpty && DemoMaking.IsDue(home, services.GetRequiredService<DistrictRegistry>())) { await new DemoMaking(services, home, progress).RunAsync(ct); }
         foreach (var district in services.GetRequiredService<DistrictRegistry>().All)
         {
             await services.GetRequiredService<DistrictPreparation>().RunAsync(district.Code, progress, ct);

@@ -14,6 +14,7 @@ using Wangge.Cases.Filing;
 using Wangge.Cases.Following;
 using Wangge.Cases.Founding;
 using Wangge.Cases.Handling;
+using Wangge.Cases.History;
 using Wangge.Cases.Listening;
 using Wangge.Cases.Listing;
 using Wangge.Cases.Reporting;
@@ -62,6 +63,9 @@ public static class CasesModule
         services.AddSingleton<IErase, ErasureOfContact>();
         services.AddScoped<IReportIntake, DoorIntake>();
         services.AddScoped<IPublicCases, PublicCases>();
+        services.AddScoped<PastRows>();
+        services.AddScoped<ICaseHistory, CaseHistory>();
+        services.AddScoped<IResponsibilityFounding, ResponsibilityFounding>();
         services.AddListener<CaseActed, OnCaseActed>(live: true);
         services.AddListener<ReporterToBeTold, OnReporterToBeTold>();
         services.AddListener<CaseSettingsChanged, OnCaseSettingsChanged>(live: true);

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Wangge.Contracts.Identity;
+using Wangge.Demo;
+
+namespace Wangge.Host.Demo;
+
+/// <summary>Accounts of the demo's staff; one holder of each role gets a friendly name and a password, the others cannot sign in.</summary>
+internal sealed class DemoAccounts(DemoPlan plan)
+{
+    /// <summary>Unit cell of grid 4 of 凯帝家园社区, whose ledger the source has: its five are those one signs in as.</summary>
+    private const string ShownCell = "211403009002004";
+
+    private static readonly string[] DeskRoles =
+        ["acceptor", "shift-leader", "dispatcher", "supervisor", "assessor", "leader", "publisher", "alarm-operator"];
+
+    private static readonly string[] GridRoles = ["grid-worker", "grid-leader", "mediator", "care-worker", "patrol"];
+
+    /// <summary>Of which the plan has nobody: an account of its own each.</summary>
+    private static readonly (string Role, string Name)[] Others =
+    [
+        ("system-administrator", "系统管理员"), ("security-administrator", "安全管理员"), ("auditor", "审计员"),
+        ("privacy-officer", "隐私员"), ("risk-reviewer", "风险评估员"), ("school-safety-officer", "校园安全员"),
+    ];
+
+    private readonly Dictionary<int, string> _shown = [];
+
+    /// <summary>The accounts to store and the sign-ins to tell.</summary>
+    public (IReadOnlyList<SeedAccount> Accounts, IReadOnlyList<DemoSignIn> SignIns) Make()
+    {
+        foreach (var role in DeskRoles) { Show(role, s => s.CentreIndex is { } centre && plan.Centres[centre].Level == "district"); }
+        foreach (var role in GridRoles) { Show(role, s => s.GridIndex is { } grid && plan.Grids[grid].UnitCellCode == ShownCell); }
+        var busiest = BusiestUnit();
+        foreach (var role in (string[])["unit-handler", "unit-leader"]) { Show(role, s => s.UnitIndex == busiest); }
+
+        var passwords = _shown.Keys.ToDictionary(index => index, _ => DemoSignIns.NewPassword());
+        var accounts = plan.Staff.Select((staff, index) => new SeedAccount(
+            staff.Id, SignInNameOf(index), staff.Name, [.. staff.Roles.Select(role => RoleOf(staff, role))], passwords.GetValueOrDefault(index))).ToList();
+        var signIns = _shown.Select(shown => new DemoSignIn(
+            shown.Value, passwords[shown.Key], shown.Value, plan.Staff[shown.Key].Name, WhereOf(plan.Staff[shown.Key]))).ToList();
+        foreach (var (role, name) in Others)
+        {
+            var password = DemoSignIns.NewPassword();
+            accounts.Add(new SeedAccount(Guid.CreateVersion7(plan.Options.Now), role, name, [new SeedRole(role, plan.Divisions[0].AreaPath)], password));
+            signIns.Add(new DemoSignIn(role, password, role, name, plan.Divisions[0].Name));
+        }
+
+        return (accounts, signIns);
+    }
+
+    private void Show(string role, Func<DemoStaff, bool> isThere)
+    {
+        for (var i = 0; i < plan.Staff.Count; i++)
+        {
+            if (plan.Staff[i].Roles.Contains(role) && isThere(plan.Staff[i]) && _shown.TryAdd(i, role)) { return; }
+        }
+    }
+
+    private string SignInNameOf(int index) =>
+        _shown.GetValueOrDefault(index) ?? string.Create(CultureInfo.InvariantCulture, $"{plan.Staff[index].Post}-{index + 1:0000}");
+
+    private SeedRole RoleOf(DemoStaff staff, string role) =>
+        staff.UnitIndex is { } unit ? new SeedRole(role, null, plan.Units[unit].Id) : new SeedRole(role, staff.ScopePath);
+
+    private string WhereOf(DemoStaff staff) =>
+        staff.UnitIndex is { } unit ? plan.Units[unit].Name
+        : staff.GridIndex is { } grid ? plan.Grids[grid].Name
+        : plan.Centres[staff.CentreIndex!.Value].Name;
+
+    /// <summary>The unit with the most matters that are not finished, so that its people have something to do.</summary>
+    private int BusiestUnit() => plan.Matters
+        .Where(m => !m.IsFinished)
+        .Select(m => m.Steps.LastOrDefault(s => s.Action == DemoActions.Dispatch)?.UnitIndex)
+        .OfType<int>().CountBy(unit => unit).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key).FirstOrDefault();
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Globalization;
+using Wangge.Contracts.Areas;
+using Wangge.Contracts.Cases;
+using Wangge.Contracts.Identity;
+using Wangge.Demo;
+using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Districts;
+using Wangge.Kernel.Storage;
+
+namespace Wangge.Host.Demo;
+
+/// <summary>Stores the demo district in a home that has no district yet.</summary>
+/// <remarks>A file in the home says that the making goes on; where a start finds it, the making was cut off and is done anew.</remarks>
+internal sealed class DemoMaking(IServiceProvider services, Home home, IProgress<string> progress)
+{
+    public const string Code = "211403";
+    private const string MarkerName = "demo-making";
+    private const int DefaultSeed = 1;
+
+    private string Marker => home.File(MarkerName);
+
+    /// <summary>Whether a start has to make it: no district is there, or a making was cut off.</summary>
+    public static bool IsDue(Home home, DistrictRegistry registry) => registry.All.Count == 0 || File.Exists(home.File(MarkerName));
+
+    /// <summary>Makes all of it; takes some seconds.</summary>
+    /// <exception cref="InvalidOperationException">A past act of the plan was refused: the plan and the cases' table are at odds.</exception>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var watch = Stopwatch.StartNew();
+        Begin();
+        var plan = DemoDistrict.Make(new DemoOptions(SeedOf(services.GetRequiredService<IConfiguration>()), services.GetRequiredService<TimeProvider>().GetUtcNow()));
+        progress.Report($"demo: {plan.Grids.Count} grids, {plan.Staff.Count} staff, {plan.Matters.Count} matters to be stored");
+        await services.GetRequiredService<DistrictPreparation>().RunAsync(Code, progress, ct);
+
+        var (accounts, signIns) = new DemoAccounts(plan).Make();
+        var store = services.GetRequiredService<Stores>().Get(Code);
+        var pictures = Task.Run(() => new DemoPictures(services.GetRequiredService<BlobFiles>(), services.GetRequiredService<TimeProvider>()).StoreAsync(store, plan.Pictures, ct), ct);
+        var staff = Task.Run(() => InScopeAsync(scope => scope.GetRequiredService<IAccountSeed>().AddAsync(accounts, ct)), ct);
+        progress.Report($"demo: planned and prepared after {Seconds(watch)}");
+        await InScopeAsync(scope => scope.GetRequiredService<IAreaFounding>().FoundAsync(DemoAreas.Of(plan), ct));
+        await InScopeAsync(scope => scope.GetRequiredService<IResponsibilityFounding>().FoundAsync(DemoCases.ResponsibilitiesOf(plan), ct));
+        progress.Report($"demo: areas stored after {Seconds(watch)}");
+        var files = await pictures;
+        progress.Report($"demo: {files.Count} pictures drawn after {Seconds(watch)}");
+        await InScopeAsync(scope => PlayAsync(scope, DemoCases.Of(plan, files), ct));
+        await staff;
+
+        DemoSignIns.Write(home, signIns);
+        File.Delete(Marker);
+        progress.Report($"demo: ready after {Seconds(watch)}");
+    }
+
+    private void Begin()
+    {
+        var registry = services.GetRequiredService<DistrictRegistry>();
+        if (File.Exists(Marker))
+        {
+            progress.Report("demo: an earlier making was cut off; making it anew");
+            registry.Remove(Code);
+            Directory.Delete(home.DistrictFolder(Code), recursive: true);
+        }
+
+        File.WriteAllText(Marker, Code);
+        var notice = DemoDistrict.GeometryNotice;
+        registry.TryAdd(new District(Code, "龙港区", "Asia/Shanghai", StoreKind.Sqlite, Demo: true, $"{notice.Zh}\n{notice.En}"));
+    }
+
+    private async Task PlayAsync(IServiceProvider scope, IReadOnlyList<PastCase> cases, CancellationToken ct)
+    {
+        var outcomes = await scope.GetRequiredService<ICaseHistory>().BringInAsync(cases, new StoredCases(progress), ct);
+        var refused = outcomes.Where(outcome => !outcome.IsStored).ToList();
+        if (refused.Count > 0)
+        {
+            var reasons = refused.GroupBy(o => $"{o.Code} at {cases.First(c => c.ReportId == o.ReportId).Steps[o.RefusedStep ?? 0].Action}").Select(g => $"{g.Key} ×{g.Count()}");
+            throw new InvalidOperationException($"{refused.Count} of the demo's matters were refused: {string.Join("; ", reasons)}.");
+        }
+    }
+
+    private async Task InScopeAsync(Func<IServiceProvider, Task> act)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<DistrictScope>().Choose(services.GetRequiredService<Stores>().Get(Code));
+        await act(scope.ServiceProvider);
+    }
+
+    private static int SeedOf(IConfiguration configuration) =>
+        int.TryParse(configuration["Demo:Seed"], CultureInfo.InvariantCulture, out var seed) ? seed : DefaultSeed;
+
+    private static string Seconds(Stopwatch watch) => string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:0.0} s");
+
+    private sealed class StoredCases(IProgress<string> progress) : IProgress<int>
+    {
+        public void Report(int value)
+        {
+            if (value % 1_200 == 0) { progress.Report($"demo: {value} matters stored"); }
+        }
+    }
+}

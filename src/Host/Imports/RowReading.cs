@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Wangge.Contracts.Cases;
+using Wangge.Kernel.Tables;
+
+namespace Wangge.Host.Imports;
+
+/// <summary>Reads a row of another system's table as a case with its past, or says which column is at fault.</summary>
+/// <remarks>What was closed there is <c>closed-by-order</c> here with the reason <c>closed-elsewhere</c>: nobody of this district filed, handled or checked it.</remarks>
+internal sealed class RowReading(ReportMap map, string districtCode, TimeZoneInfo zone, DateTimeOffset now)
+{
+    private const int MostWords = 4_000;
+
+    /// <summary>The case, or the column and the code of what is wrong with the row.</summary>
+    public (PastCase? Case, string? Column, string? Code) Read(CsvRow row)
+    {
+        if (row[map.Key] is not { Length: > 0 } key) { return (null, map.Key, "import.no-key"); }
+        if (TimeOf(row[map.Reported]) is not { } reported) { return (null, map.Reported, "import.bad-time"); }
+        if (reported > now) { return (null, map.Reported, "import.in-future"); }
+        if (!TryPlace(row, out var longitude, out var latitude)) { return (null, map.Longitude, "import.bad-position"); }
+        var words = Join(row, map.Words, ": ");
+        if (words.Length == 0) { return (null, map.Words[0], "import.no-words"); }
+
+        var id = IdOf(key, reported);
+        List<PastStep> steps = [new(id, "send", "system", reported)];
+        if (map.Status is { } status && map.ClosedStatuses.Contains(row[status], StringComparer.OrdinalIgnoreCase))
+        {
+            if (map.Closed is not { } column || TimeOf(row[column]) is not { } closed) { return (null, map.Closed ?? status, "import.bad-time"); }
+            if (closed < reported || closed > now) { return (null, column, closed < reported ? "import.closed-before-reported" : "import.in-future"); }
+            var result = map.Result is { } cell ? row[cell] : "";
+            steps.Add(new(PastStep.IdAfter(id, 1), "close-by-order", "leader", closed, Words: result.Length == 0 ? null : Cut(result)) { Reason = "closed-elsewhere" });
+        }
+
+        var type = map.Type is { } typeColumn && map.Types.TryGetValue(row[typeColumn], out var mapped) ? mapped : map.OtherType;
+        var place = Join(row, map.Place, " ");
+        return (new PastCase(id, PastStep.IdAfter(id, 2), type, "other-system", longitude, latitude, Cut(words), place.Length == 0 ? null : place, true, steps), null, null);
+    }
+
+    private static string Join(CsvRow row, IEnumerable<string> columns, string between) =>
+        string.Join(between, columns.Select(column => row[column]).Where(cell => cell.Length > 0));
+
+    private static string Cut(string words) => words.Length <= MostWords ? words : words[..MostWords];
+
+    private DateTimeOffset? TimeOf(string cell)
+    {
+        if (!DateTime.TryParseExact(cell, [.. map.TimeFormats], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) || zone.IsInvalidTime(local)) { return null; }
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    private bool TryPlace(CsvRow row, out double? longitude, out double? latitude)
+    {
+        (longitude, latitude) = (null, null);
+        var (x, y) = (map.Longitude is { } xColumn ? row[xColumn] : "", map.Latitude is { } yColumn ? row[yColumn] : "");
+        if (x.Length == 0 && y.Length == 0) { return true; }
+        if (!double.TryParse(x, CultureInfo.InvariantCulture, out var east) || !double.TryParse(y, CultureInfo.InvariantCulture, out var north)) { return false; }
+        if (east is not (>= -180 and <= 180) || north is not (>= -90 and <= 90)) { return false; }
+
+        (longitude, latitude) = (east, north);
+        return true;
+    }
+
+    /// <summary>A UUIDv7 that a second import makes again.</summary>
+    private Guid IdOf(string key, DateTimeOffset reported)
+    {
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"import/{districtCode}/{map.Name}/{key}")).AsSpan(0, 16);
+        var milliseconds = reported.ToUnixTimeMilliseconds();
+        for (var i = 0; i < 6; i++) { bytes[i] = (byte)(milliseconds >> (40 - (8 * i))); }
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x70);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
+}
