@@ -21,7 +21,7 @@ public sealed class DuplicatesOverHttpTests(CaseHouses houses)
         var kindred = await house.ReportAsync("路灯不亮", "hazard.street-lamp", longitude, latitude + 0.0001);
         var further = await house.ReportAsync("井盖", "hazard.manhole-cover", longitude + 0.0015, latitude);
         var away = await house.ReportAsync("路口井盖丢失", "hazard.manhole-cover", longitude + 0.004, latitude);
-        var service = await house.ReportAsync("路口井盖丢失", "service.allowance", longitude, latitude);
+        var service = await house.ReportAsync("路口井盖丢失", "service.certificate", longitude, latitude);
 
         var candidates = (await (await house.Staff("acceptor")).GetJson($"api/cases/{first.CaseId}/duplicates")).EnumerateArray().ToList();
         Assert.Equal([near.CaseId, kindred.CaseId, further.CaseId], candidates.Select(c => c.GetProperty("case").GetProperty("caseId").GetGuid()));
@@ -41,7 +41,7 @@ public sealed class DuplicatesOverHttpTests(CaseHouses houses)
         var house = await houses.GetAsync(store);
         var (longitude, latitude) = (120.916234, 40.716234);
         var lamp = await house.ReportAsync("路灯不亮，请联系 13812345678 或 li.si@example.org", "hazard.street-lamp", longitude, latitude, new { name = "李四", phone = "13812345678" });
-        await house.ReportAsync("申请低保", "service.allowance", longitude, latitude);
+        await house.ReportAsync("申请低保", "service.certificate", longitude, latitude);
 
         using var stranger = house.Server.Client();
         using var asked = await stranger.PostAsJsonAsync("api/reports/near", new { longitude, latitude, type = "hazard.street-lamp", words = "路灯坏了" }, Ct);

@@ -36,6 +36,7 @@ public sealed class ErasureTests
         using var resident = house.Server.Client();
         var photo = await SendPhoto(resident, SKColors.Red);
         var shared = await SendPhoto(resident, SKColors.Blue);
+        Assert.NotEqual(photo, shared);
         var sent = await SendReport(resident, [photo, shared]);
         var neighbour = await house.ReportAsync("邻居也说这里有问题");
         await using (var db = house.Server.Store.Lease())

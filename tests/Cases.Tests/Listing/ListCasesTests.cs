@@ -23,7 +23,7 @@ public sealed class ListCasesTests(CaseHouses houses)
         var reported = await house.ReportAsync($"{mark} 甲", "hazard.street-lamp");
         var handling = await house.HandlingAsync($"{mark} 乙", "hazard.manhole-cover");
         var closed = await house.ClosedAsync(await house.HandlingAsync($"{mark} 丙"));
-        var far = await house.ReportAsync($"{mark} 丁", "service.allowance", TinyDistrict.Somewhere.Longitude, TinyDistrict.Somewhere.Latitude + 0.01);
+        var far = await house.ReportAsync($"{mark} 丁", "service.certificate", TinyDistrict.Somewhere.Longitude, TinyDistrict.Somewhere.Latitude + 0.01);
         var (r, h, c, f) = (reported.CaseId, handling.CaseId, closed.CaseId, far.CaseId);
 
         await Finds("", r, h, c, f);
@@ -33,7 +33,7 @@ public sealed class ListCasesTests(CaseHouses houses)
         await Finds("&open=true", r, h, f);
         await Finds("&open=false", c);
         await Finds("&type=hazard.street-lamp", r, c);
-        await Finds("&type=hazard.street-lamp,service.allowance", r, c, f);
+        await Finds("&type=hazard.street-lamp,service.certificate", r, c, f);
         await Finds("&class=hazard", r, h, c);
         await Finds("&class=service", f);
         await Finds($"&area={Uri.EscapeDataString(house.Places.Subdistrict + "B/")}", f);

@@ -119,8 +119,8 @@ public sealed class TypeEditingTests(CaseHouses houses)
         var leader = await house.Staff("leader");
         var key = NewKey();
         var text = "key,kind,class_code,class_name,name,flow,weight,amount,unit,public,民族\r\n"
-            + $"{key},hazard,hazard,安全隐患,积水,site,ordinary,3,working-hour,yes,x\r\n"
-            + $"{key},hazard,hazard,安全隐患,积水,site,ordinary,3,working-hour,yes,x\r\n"
+            + $"{key},hazard,hazard,安全隐患,桥下积雪,site,ordinary,3,working-hour,yes,x\r\n"
+            + $"{key},hazard,hazard,安全隐患,桥下积雪,site,ordinary,3,working-hour,yes,x\r\n"
             + $"{NewKey()},hazard,hazard,安全隐患,坏行,site,ordinary,3,fortnight,yes,x\r\n"
             + "hazard.street-lamp,hazard,hazard,安全隐患,路灯不亮,news,ordinary,2,working-day,yes,x\r\n";
 
@@ -139,7 +139,7 @@ public sealed class TypeEditingTests(CaseHouses houses)
 
         var exported = await leader.GetStringAsync("api/types/export", Ct);
         Assert.Contains(key, exported, StringComparison.Ordinal);
-        using (var back = await leader.PostCsv("api/types/import", exported.Replace("积水", "路面积水", StringComparison.Ordinal)))
+        using (var back = await leader.PostCsv("api/types/import", exported.Replace("桥下积雪", "桥面积雪", StringComparison.Ordinal)))
         {
             var report = await back.Read<JsonElement>();
             Assert.Equal((0, 1, 0), (report.GetProperty("taken").GetInt32(), report.GetProperty("changed").GetInt32(), report.GetProperty("refused").GetInt32()));

@@ -149,12 +149,14 @@ internal sealed class SqliteWriter(string file, long maxPageCount) : IAsyncDispo
     private Work? WriteGroup(WriteUnit first, SqliteStatements statements)
     {
         var group = new List<WriteUnit>(MostUnitsInGroup) { first };
+        // Told after the group is safe: who is told of a conflict earlier reads anew what is not committed yet, and loses twice.
+        var failed = new List<(WriteUnit Unit, Exception Reason)>();
         Work? met = null;
         try
         {
             statements.Execute("BEGIN IMMEDIATE");
             var begun = Stopwatch.GetTimestamp();
-            Write(first, statements);
+            Write(first, statements, failed);
             while (group.Count < MostUnitsInGroup && Stopwatch.GetElapsedTime(begun) < LongestGroup && _waiting.TryTake(out var work))
             {
                 if (work.Unit is null)
@@ -164,7 +166,7 @@ internal sealed class SqliteWriter(string file, long maxPageCount) : IAsyncDispo
                 }
 
                 group.Add(work.Unit);
-                Write(work.Unit, statements);
+                Write(work.Unit, statements, failed);
             }
 
             statements.Execute("COMMIT");
@@ -173,6 +175,7 @@ internal sealed class SqliteWriter(string file, long maxPageCount) : IAsyncDispo
         {
             // Answered first: should the roll-back fail too, nobody is left waiting. Those that failed by themselves keep their own reason.
             var reason = new StoreUnavailableException("The store could not write.", broken);
+            foreach (var (unit, own) in failed) { unit.Fail(own); }
             foreach (var lost in group) { lost.Fail(reason); }
             if (!statements.TryRollBack())
             {
@@ -183,11 +186,12 @@ internal sealed class SqliteWriter(string file, long maxPageCount) : IAsyncDispo
             return met;
         }
 
+        foreach (var (unit, own) in failed) { unit.Fail(own); }
         foreach (var safe in group) { safe.Succeed(); }
         return met;
     }
 
-    private static void Write(WriteUnit unit, SqliteStatements statements)
+    private static void Write(WriteUnit unit, SqliteStatements statements, List<(WriteUnit Unit, Exception Reason)> failed)
     {
         statements.Execute("SAVEPOINT unit");
         try
@@ -199,7 +203,7 @@ internal sealed class SqliteWriter(string file, long maxPageCount) : IAsyncDispo
             // Its own fault and no disk's: the others of the group go on.
             statements.Execute("ROLLBACK TO unit");
             statements.Execute("RELEASE unit");
-            unit.Fail(reason);
+            failed.Add((unit, reason));
             return;
         }
 

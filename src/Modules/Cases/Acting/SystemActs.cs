@@ -36,7 +36,7 @@ internal sealed class SystemActs(IServiceScopeFactory scopes, TimeProvider time)
                 await db.CommitAsync(ct);
                 return true;
             }
-            catch (ConflictException)
+            catch (Exception reason) when (reason is ConflictException or DuplicateKeyException)
             {
                 // Somebody acted on it meanwhile; looked at once more.
             }
