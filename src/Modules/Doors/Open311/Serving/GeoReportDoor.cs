@@ -16,6 +16,8 @@ namespace Wangge.Doors.Open311.Serving;
 /// <remarks>Source: wiki.open311.org/GeoReport_v2; DOMAIN 8. The district may be named by a parameter, so each call gets a scope of its own.</remarks>
 internal sealed class GeoReportDoor(Jurisdictions jurisdictions, CallLimits limits, Stores stores, IServiceScopeFactory scopes, IOptions<Open311Options> options)
 {
+    private const int MostAttempts = 5;
+
     private static readonly GeoReportError NoFormat = new(406, "name the format by .xml or .json, or accept text/xml or application/json");
     private static readonly GeoReportError NoResource = new(404, "there is nothing at this address");
     private static readonly GeoReportError NoMethod = new(405, "this method is not possible here");
@@ -68,10 +70,11 @@ internal sealed class GeoReportDoor(Jurisdictions jurisdictions, CallLimits limi
         return await AskAsync(district, scope => AskAsync(new GeoReportCall(scope, district, parameters, route.Id, caller, home), resource, isPost, ct));
     }
 
-    /// <summary>As the API does: when another change came first, everything is loaded and decided once more.</summary>
+    /// <summary>When another change came first, everything is loaded and decided anew, each time a little later.</summary>
+    /// <remarks>A twin of this call may have been written and not yet committed, since the store commits in groups: then it is found a moment later.</remarks>
     private async Task<GeoReportAnswer> AskAsync(District district, Func<IServiceProvider, Task<GeoReportAnswer>> ask)
     {
-        for (var isLast = false; ; isLast = true)
+        for (var attempt = 1; ; attempt++)
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<DistrictScope>().Choose(stores.Get(district.Code));
@@ -79,9 +82,9 @@ internal sealed class GeoReportDoor(Jurisdictions jurisdictions, CallLimits limi
             {
                 return await ask(scope.ServiceProvider);
             }
-            catch (Exception reason) when (reason is ConflictException or DuplicateKeyException && !isLast)
+            catch (Exception reason) when (reason is ConflictException or DuplicateKeyException && attempt < MostAttempts)
             {
-                // Perhaps its own twin came through: the second time finds it.
+                await Task.Delay(TimeSpan.FromMilliseconds(5 << attempt));
             }
             catch (Exception reason) when (reason is ConflictException or DuplicateKeyException or StoreUnavailableException)
             {
