@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wangge.Cases.Settings;
 using Wangge.Cases.Types;
 using Wangge.Contracts.Cases;
 using Wangge.Kernel.Access;
@@ -8,7 +9,7 @@ using Wangge.Kernel.Districts;
 namespace Wangge.Cases.Founding;
 
 /// <inheritdoc/>
-internal sealed class ResponsibilityFounding(DistrictScope scope, CaseTypes types, TimeProvider time) : IResponsibilityFounding
+internal sealed class ResponsibilityFounding(DistrictScope scope, SettingsMemory memory, TimeProvider time) : IResponsibilityFounding
 {
     public async Task FoundAsync(IReadOnlyList<PlannedResponsibility> planned, CancellationToken ct)
     {
@@ -23,6 +24,6 @@ internal sealed class ResponsibilityFounding(DistrictScope scope, CaseTypes type
         }));
         db.Leaf(AuditNote.By(Actor.System, "cases.found-responsibilities", "district", Guid.Empty, data: AuditData.Of(("rows", missing.Count))));
         await db.CommitAsync(ct);
-        types.Changed();
+        memory.Forget(scope.District.Code);
     }
 }
