@@ -97,6 +97,27 @@ public sealed class ExchangeTests(AreaServers servers)
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_row_that_differs_changes_what_is_held_in_one_commit(StoreKind store)
+    {
+        var town = await servers.TownAsync(store);
+        using var leader = await town.SignInAsync("leader");
+        (string What, string Heading, string Before, string After)[] files =
+        [
+            ("centres", "code,name,level,area,phone", $"R{town.Code},站,station,{town.Path},3052345", $"R{town.Code},站,station,{town.Path},3052346"),
+            ("units", "code,name,area", $"R{town.Code},物业,{town.Path}", $"R{town.Code},水务,{town.Path}"),
+            ("postings", "area,post,account,from,until", $"{town.GridPath(1)},patrol,{leader.AccountId},2026-01-01,", $"{town.GridPath(1)},patrol,{leader.AccountId},2026-01-01,2026-02-01"),
+        ];
+        foreach (var (what, heading, before, after) in files)
+        {
+            Assert.Equal(1, (await leader.ImportAsync(what, $"{heading}\n{before}\n")).Int("taken"));
+            using var answer = await leader.SendFileAsync($"api/areas/import?format=csv&what={what}", Encoding.UTF8.GetBytes($"{heading}\n{after}\n"));
+            var changed = await answer.JsonAsync();
+            Assert.Equal((1, 1), (changed.Int("commits"), changed.GetProperty("report").Int("changed")));
+            Assert.Equal(1, (await leader.ImportAsync(what, $"{heading}\n{after}\n")).Int("unchanged"));
+        }
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_large_file_is_taken_in_parts_and_a_repeat_finds_it_unchanged(StoreKind store)
     {
         var town = await servers.TownAsync(store);

@@ -49,6 +49,7 @@ internal sealed class AreaImport(
             await using var db = scope.Store.Lease();
             var part = new ImportPart();
             await import.ApplyAsync(db, rows, part, ct);
+            db.ChangeTracker.DetectChanges();
             var isChange = db.ChangeTracker.HasChanges();
             try
             {

@@ -50,6 +50,7 @@ internal sealed class CentreRows(Actor actor, AccessPolicy policy) : KeyedRows(a
         RequireReach(centre.AreaPath, "code");
         if (level != centre.Level) { throw new RowFault("level", "areas.import.level-differs"); }
         fields.PutInto(centre);
+        db.Entry(centre).DetectChanges();
         if (db.Entry(centre).State == EntityState.Unchanged)
         {
             part.LeaveUnchanged(row);
