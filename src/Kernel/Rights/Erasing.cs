@@ -54,7 +54,7 @@ public sealed class Erasing(IEnumerable<IErase> erasers, ErasureLog log, BlobFil
         {
             orphans = await eraser.EraseAsync(db, erasure.SubjectId, ct);
             // What is known of the files goes with them: a photo's place is personal too.
-            db.RemoveRange(await db.Set<BlobUse>().Where(u => u.SubjectId == erasure.SubjectId).ToListAsync(ct));
+            db.RemoveRange(await db.Set<BlobUse>().Where(u => u.SubjectId == erasure.SubjectId && u.SubjectKind == erasure.SubjectKind).ToListAsync(ct));
             db.RemoveRange(await db.Set<BlobRow>().Where(b => orphans.Contains(b.Sha256)).ToListAsync(ct));
             await foreach (var leaf in db.Set<AuditLeafRow>().Where(l => l.SubjectId == erasure.SubjectId && l.Salt != null).AsAsyncEnumerable().WithCancellation(ct))
             {

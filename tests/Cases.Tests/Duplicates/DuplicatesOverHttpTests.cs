@@ -24,7 +24,7 @@ public sealed class DuplicatesOverHttpTests(CaseHouses houses)
         var service = await house.ReportAsync("路口井盖丢失", "service.certificate", longitude, latitude);
 
         var candidates = (await (await house.Staff("acceptor")).GetJson($"api/cases/{first.CaseId}/duplicates")).EnumerateArray().ToList();
-        Assert.Equal([near.CaseId, kindred.CaseId, further.CaseId], candidates.Select(c => c.GetProperty("case").GetProperty("caseId").GetGuid()));
+        Assert.Equal([near.CaseId, further.CaseId, kindred.CaseId], candidates.Select(c => c.GetProperty("case").GetProperty("caseId").GetGuid()));
         Assert.Equal([true, false, false], candidates.Select(c => c.GetProperty("mergeSuggested").GetBoolean()));
         Assert.InRange(candidates[0].GetProperty("metres").GetInt32(), 24, 27);
         Assert.DoesNotContain(candidates, c => c.GetProperty("case").GetProperty("caseId").GetGuid() is var id && (id == away.CaseId || id == service.CaseId));
