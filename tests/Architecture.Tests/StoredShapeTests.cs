@@ -20,6 +20,9 @@ public sealed class StoredShapeTests : IAsyncLifetime
     private static readonly Dictionary<string, string> NoPerson = new()
     {
         ["CounterRow.Name"] = "the name of a running number",
+        ["Area.Name"] = "a place", ["Division.Name"] = "a place", ["Street.Name"] = "a place", ["Premise"] = "a shop or public place, as its sign says", ["Unit.Name"] = "an office",
+        ["Centre"] = "an office, its public telephone and its door", ["Post.Name"] = "what a post is called, whoever has it",
+        ["CaseType.Name"] = "a kind of matter", ["CaseType.ClassName"] = "a kind of matter", ["CaseType.EnglishName"] = "a kind of matter",
         ["SearchText"] = "tokens of words that stand, marked, in Words; erased with them",
     };
 
@@ -72,7 +75,8 @@ public sealed class StoredShapeTests : IAsyncLifetime
         var names = stored.Concat(members).Concat(permissions).Concat(keys).Distinct().ToList();
         Assert.True(names.Count > 1000);
         Assert.NotNull(ForbiddenWords.FindIn("FaceId"));
-        Assert.Empty(names.Where(n => ForbiddenWords.FindIn(n.Item1, n.Item2) is not null && n.Item1 != nameof(ForbiddenWords)));
+        var met = names.Where(n => ForbiddenWords.FindIn(n.Item1, n.Item2) is not null).ToList();
+        Assert.Empty(met);
     }
 
     [Fact]
@@ -88,7 +92,7 @@ public sealed class StoredShapeTests : IAsyncLifetime
             .Where(p => p.GetCustomAttribute<PersonalAttribute>() is null)
             .Where(p => !NoPerson.ContainsKey(p.DeclaringType!.Name) && !NoPerson.ContainsKey($"{p.DeclaringType!.Name}.{p.Name}"))
             .Select(p => $"{p.DeclaringType!.Name}.{p.Name}").ToList();
-        Assert.Empty(silent);
+        Assert.True(silent.Count == 0, string.Join('\n', silent));
     }
 
     private static IEnumerable<string> KeysOf(string file)
