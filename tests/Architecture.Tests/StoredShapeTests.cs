@@ -72,7 +72,8 @@ public sealed class StoredShapeTests : IAsyncLifetime
         var names = stored.Concat(members).Concat(permissions).Concat(keys).Distinct().ToList();
         Assert.True(names.Count > 1000);
         Assert.NotNull(ForbiddenWords.FindIn("FaceId"));
-        Assert.Empty(names.Where(n => ForbiddenWords.FindIn(n.Item1, n.Item2) is not null && n.Item1 != nameof(ForbiddenWords)));
+        var met = names.Where(n => ForbiddenWords.FindIn(n.Item1, n.Item2) is not null).ToList();
+        Assert.Empty(met);
     }
 
     [Fact]
@@ -88,7 +89,7 @@ public sealed class StoredShapeTests : IAsyncLifetime
             .Where(p => p.GetCustomAttribute<PersonalAttribute>() is null)
             .Where(p => !NoPerson.ContainsKey(p.DeclaringType!.Name) && !NoPerson.ContainsKey($"{p.DeclaringType!.Name}.{p.Name}"))
             .Select(p => $"{p.DeclaringType!.Name}.{p.Name}").ToList();
-        Assert.Empty(silent);
+        Assert.True(silent.Count == 0, string.Join('\n', silent));
     }
 
     private static IEnumerable<string> KeysOf(string file)

@@ -6,9 +6,9 @@ using Wangge.Kernel.Outbox;
 using Wangge.Kernel.Outbox.Pump;
 using Wangge.Kernel.Repeats;
 using Wangge.Kernel.Storage;
-using Wangge.Kernel.Tests.Blobs;
 using Wangge.Kernel.Tests.Storage;
 using Wangge.Testing;
+using MovableClock = Wangge.Kernel.Tests.Blobs.MovableClock;
 
 using MovableClock = Wangge.Kernel.Tests.Blobs.MovableClock;
 

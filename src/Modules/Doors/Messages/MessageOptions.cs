@@ -1,7 +1,7 @@
 namespace Wangge.Doors.Messages;
 
 /// <summary>How messages leave the house; section <c>Messages</c> of the configuration.</summary>
-public sealed class MessageOptions
+internal sealed class MessageOptions
 {
     /// <summary>The mail server, or null: then messages are written to a file.</summary>
     public string? SmtpHost { get; set; }
