@@ -10,7 +10,6 @@ using Wangge.Kernel.Tests.Storage;
 using Wangge.Testing;
 using MovableClock = Wangge.Kernel.Tests.Blobs.MovableClock;
 
-using MovableClock = Wangge.Kernel.Tests.Blobs.MovableClock;
 
 namespace Wangge.Kernel.Tests.Outbox;
 
