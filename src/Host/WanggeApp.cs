@@ -7,6 +7,7 @@ using Wangge.Doors;
 using Wangge.Host.Serving;
 using Wangge.Identity;
 using Wangge.Kernel;
+using Wangge.Kernel.Http;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Host;
@@ -30,7 +31,7 @@ public static class WanggeApp
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", LogLevel.Critical).AddFilter("Polly", LogLevel.None).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         configure?.Invoke(builder);
         AddAll(builder.Services, home, builder.Configuration);
-        builder.Services.AddOpenApi("v1");
+        builder.Services.AddOpenApi("v1", document => document.CreateSchemaReferenceId = SchemaNames.Of);
         builder.Host.UseOrleans(silo => AddSilo(silo, builder.Configuration));
         // After the silo: what uses grains starts after it and stops before it.
         builder.Services.AddKernelLive().AddKernelHttp();

@@ -20,6 +20,10 @@ public sealed class StoredShapeTests : IAsyncLifetime
     private static readonly Dictionary<string, string> NoPerson = new()
     {
         ["CounterRow.Name"] = "the name of a running number",
+        ["Area.Name"] = "a place", ["Division.Name"] = "a place", ["Street.Name"] = "a place", ["Premise"] = "a shop or public place, as its sign says", ["Unit.Name"] = "an office",
+        ["Centre"] = "an office, its public telephone and its door", ["Post.Name"] = "what a post is called, whoever has it",
+        ["CaseType.Name"] = "a kind of matter", ["CaseType.ClassName"] = "a kind of matter", ["CaseType.EnglishName"] = "a kind of matter",
+        ["ApiKey.Name"] = "the program that a key is for",
         ["SearchText"] = "tokens of words that stand, marked, in Words; erased with them",
     };
 

@@ -155,7 +155,7 @@ public sealed class CaseTableTests
                 "reply: acceptor shift-leader publisher system unit-handler unit-leader",
                 "supervise: system supervisor leader",
                 "close-by-order: leader",
-                "hand-over: grid-leader shift-leader unit-leader leader",
+                "hand-over: grid-leader shift-leader unit-leader leader system",
                 "claim: grid-worker grid-leader acceptor shift-leader dispatcher unit-handler unit-leader publisher",
                 "release: grid-worker grid-leader acceptor shift-leader dispatcher unit-handler unit-leader publisher leader",
                 "change-type: acceptor dispatcher shift-leader",

@@ -1,3 +1,5 @@
+using Wangge.Kernel.Rights;
+
 namespace Wangge.Cases;
 
 /// <summary>A matter from the first report to its end: what its journal says, kept as one row. Source: DOMAIN 3.</summary>
@@ -38,9 +40,11 @@ internal sealed partial class Case
     public Guid? GridId { get; private set; }
 
     /// <summary>WGS-84 degrees, or null.</summary>
+    [Personal("place of the matter, which may be a home", "handling of reports; PIPL art. 13 (1) 4", "retention.report")]
     public double? Longitude { get; private set; }
 
     /// <summary>WGS-84 degrees, or null.</summary>
+    [Personal("place of the matter, which may be a home", "handling of reports; PIPL art. 13 (1) 4", "retention.report")]
     public double? Latitude { get; private set; }
 
     /// <summary>Path of the area whose centre holds the case now.</summary>

@@ -17,10 +17,11 @@ internal sealed class LeafSequencing(AuditKeys keys, IEnumerable<ICheckpointSink
     public async Task<bool> AddBatchAsync(DistrictStore store, CancellationToken ct)
     {
         await using var db = store.Lease();
+        // The tree first: whoever gives these leaves an index meanwhile has changed it, and the commit fails.
+        var tree = await db.Set<AuditTreeRow>().SingleOrDefaultAsync(ct);
         var waiting = await db.Set<AuditLeafRow>().Where(l => l.LogIndex == null).OrderBy(l => l.Seq).Take(BatchSize).ToListAsync(ct);
         if (waiting.Count == 0) { return false; }
 
-        var tree = await db.Set<AuditTreeRow>().SingleOrDefaultAsync(ct);
         var frontier = tree is null ? new MerkleFrontier() : MerkleFrontier.FromBytes(tree.Frontier);
         foreach (var leaf in waiting)
         {

@@ -67,7 +67,9 @@ public sealed class SqliteStore : DistrictStore
 
     public override async Task ScrubAsync(IReadOnlyCollection<string> tables, CancellationToken ct)
     {
-        // Freed pages are overwritten by secure_delete; the log is emptied so that no old frame stays. A reader that still looks at the log is waited for.
+        // secure_delete overwrites what is freed, but a row that was moved inside a page may leave an older copy in the gap: only a rewritten file has none.
+        await _writer.AskAloneAsync("VACUUM");
+        // The log is emptied so that no old frame stays. A reader that still looks at the log is waited for.
         var begun = Stopwatch.GetTimestamp();
         while (await _writer.AskAloneAsync("PRAGMA wal_checkpoint(TRUNCATE)") != 0)
         {

@@ -1,3 +1,5 @@
+using Wangge.Kernel.Rights;
+
 namespace Wangge.Cases.Reporting;
 
 /// <summary>What someone told. Its words and its reporter stand in rows of their own, which can be erased.</summary>
@@ -26,8 +28,10 @@ internal sealed class Report
     public Guid? GridId { get; init; }
 
     /// <summary>WGS-84 degrees.</summary>
+    [Personal("place of the matter, which may be a home", "handling of reports; PIPL art. 13 (1) 4", "retention.report")]
     public double? Longitude { get; init; }
 
+    [Personal("place of the matter, which may be a home", "handling of reports; PIPL art. 13 (1) 4", "retention.report")]
     public double? Latitude { get; init; }
 
     /// <summary>A claim, shown.</summary>

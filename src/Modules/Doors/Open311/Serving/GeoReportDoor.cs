@@ -96,7 +96,7 @@ internal sealed class GeoReportDoor(Jurisdictions jurisdictions, CallLimits limi
     private static Task<GeoReportAnswer> AskAsync(GeoReportCall call, GeoReportResource resource, bool isPost, CancellationToken ct) => resource switch
     {
         GeoReportResource.Services => ListServices.HandleAsync(call, ct),
-        GeoReportResource.ServiceDefinition => ShowService.HandleAsync(call, ct),
+        GeoReportResource.ServiceDefinition => ShowServiceDefinition.HandleAsync(call, ct),
         GeoReportResource.Requests when isPost => SendRequest.HandleAsync(call, ct),
         GeoReportResource.Requests => ListRequests.HandleAsync(call, ct),
         GeoReportResource.Request => ShowRequest.HandleAsync(call, ct),

@@ -1,7 +1,7 @@
 namespace Wangge.Doors.Open311.Serving;
 
 /// <summary>How the Open311 door presents itself; section <c>Open311</c> of the configuration.</summary>
-public sealed class Open311Options
+internal sealed class Open311Options
 {
     /// <summary>Whom to ask about the interface, in words; null names the districts.</summary>
     public string? Contact { get; set; }
