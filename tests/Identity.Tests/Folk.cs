@@ -106,6 +106,8 @@ internal sealed record Person(Guid Id, string Name, byte[]? Secret, TimeProvider
     public string? Code()
     {
         if (Secret is null) { return null; }
+        // The first code is of the step before, so that three can be used within one; near a step's end it would be too old on arrival.
+        SpinWait.SpinUntil(() => Time.GetUtcNow().ToUnixTimeSeconds() % 30 < 22, TimeSpan.FromSeconds(10));
         _lastStep = Math.Max(_lastStep + 1, (Time.GetUtcNow().ToUnixTimeSeconds() / 30) - 1);
         return Totp.CodeAt(Secret, _lastStep);
     }
