@@ -1,6 +1,6 @@
 namespace Wangge.City.Shapes;
 
-/// <summary>From which zoom on each kind of feature is shown: what stands nearer is told later.</summary>
+/// <summary>From which zoom on each kind of feature is in the tiles: what stands nearer is told later. At most <see cref="MapFiles.MapFile.HighestZoom"/>.</summary>
 internal static class FirstZooms
 {
     public static int Of(MapLayer layer, string kind) => (layer, kind) switch
@@ -27,7 +27,6 @@ internal static class FirstZooms
         (MapLayer.Label, "community" or "village" or "suburb") => 13,
         (MapLayer.Label, "park" or "station" or "hospital" or "campus" or "quarter" or "water") => 14,
         (MapLayer.Label, "compound" or "office" or "hamlet") => 15,
-        (MapLayer.Label, "building") => 17,
         _ => 16,
     };
 }
