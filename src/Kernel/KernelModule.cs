@@ -34,6 +34,7 @@ public static class KernelModule
         services.AddSingleton<BlobFiles>();
         services.AddSingleton<ErasureLog>();
         services.AddSingleton<Erasing>();
+        services.AddSingleton<FollowLinks>();
         services.AddSingleton<HomeBackup>();
         services.AddSingleton<AuditKeys>();
         services.AddSingleton<AuditLog>();

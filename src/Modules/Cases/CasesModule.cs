@@ -25,6 +25,7 @@ using Wangge.Cases.Supervising;
 using Wangge.Cases.Types;
 using Wangge.Contracts.Cases;
 using Wangge.Contracts.Identity;
+using Wangge.Contracts.Privacy;
 using Wangge.Kernel.Districts;
 using Wangge.Kernel.Live;
 using Wangge.Kernel.Outbox;
@@ -44,7 +45,6 @@ public static class CasesModule
         services.AddSingleton<IFoundDistrict, CaseDefaults>();
         services.AddSingleton<DistrictStates<TypeBook>>();
         services.AddSingleton<DistrictStates<ClockShelf>>();
-        services.AddSingleton<FollowLinks>();
         services.AddSingleton<ReportLimits>();
         services.AddScoped<CaseTypes>();
         services.AddScoped<LimitClocks>();
@@ -68,6 +68,7 @@ public static class CasesModule
         services.AddSingleton<IErase, ErasureOfContact>();
         services.AddScoped<IReportIntake, DoorIntake>();
         services.AddScoped<IPublicCases, PublicCases>();
+        services.AddScoped<ISubjectData, ReportsOfSubject>();
         services.AddScoped<PastRows>();
         services.AddScoped<ICaseHistory, CaseHistory>();
         services.AddScoped<IResponsibilityFounding, ResponsibilityFounding>();
@@ -117,6 +118,9 @@ public static class CasesModule
         ShowReporters.Map(api);
         ShowPicture.Map(api);
         ShowPublicPicture.Map(api);
+        ListPublicCases.Map(api);
+        CountPublicCases.Map(api);
+        ListPublicTypes.Map(api);
 
         AcceptCase.Map(api);
         AskToVerify.Map(api);

@@ -8,6 +8,7 @@ using Wangge.Cases.Types;
 using Wangge.Contracts.Areas;
 using Wangge.Kernel.Http;
 using Wangge.Kernel.Refusals;
+using Wangge.Kernel.Rights;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Cases.Following;
