@@ -53,7 +53,7 @@ public static class WanggeApp
         app.MapLive();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
-        app.MapLanding();
+        WebFaces.UseIn(app);
         return app;
     }
 
