@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Orleans.Configuration;
 using Wangge.Areas;
 using Wangge.Cases;
+using Wangge.City;
 using Wangge.Doors;
 using Wangge.Host.Serving;
 using Wangge.Identity;
@@ -49,6 +50,7 @@ public static class WanggeApp
         api.MapAreas();
         api.MapIdentity();
         api.MapCases();
+        api.MapCity(app);
         api.MapDoors(app);
         app.MapLive();
         app.MapOpenApi("/openapi/{documentName}.json");
@@ -79,6 +81,7 @@ public static class WanggeApp
         services.AddAreas();
         services.AddIdentity();
         services.AddCases();
+        services.AddCity();
         services.AddDoors(configuration);
     }
 
