@@ -18,7 +18,6 @@ public static class Databases
         if (store == StoreKind.Postgres && Postgres is null) { Skip("needs PostgreSQL (WANGGE_TEST_PG)"); }
     }
 
-    /// <summary>Skips, saying what is missing; where everything must run, fails.</summary>
     public static void Skip(string reason)
     {
         if (Environment.GetEnvironmentVariable("WANGGE_REQUIRE_ALL") == "1") { Assert.Fail(reason); }
