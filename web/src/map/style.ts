@@ -39,7 +39,7 @@ export function styleOf(theme: Theme, language: Language, tiles: Tiles | undefin
 async function tilesOfToday(): Promise<Tiles | undefined> {
   try {
     const map = await body(api.GET('/api/map', {}))
-    return { url: location.origin + map.tiles[0], highestZoom: map.maxzoom, attribution: map.attribution }
+    return { url: location.origin + map.tiles[0], highestZoom: Number(map.maxzoom), attribution: map.attribution }
   } catch {
     return undefined
   }

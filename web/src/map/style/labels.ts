@@ -1,4 +1,4 @@
-import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { Language } from '@/i18n'
 import type { MapColours } from './colours'
 
@@ -12,14 +12,14 @@ const bold = ['Wangge Bold', ...families]
 const nameIn = (language: Language): ExpressionSpecification =>
   language === 'en' ? ['coalesce', ['get', 'name_en'], ['get', 'name']] : ['get', 'name']
 
-const kindIs = (...kinds: string[]): FilterSpecification => ['in', ['get', 'kind'], ['literal', kinds]]
+const kindIs = (...kinds: string[]): ExpressionSpecification => ['in', ['get', 'kind'], ['literal', kinds]]
 
 /** Names along streets and at places, the larger places first where there is no room for all. */
 export function labels(c: MapColours, language: Language, textScale: number): LayerSpecification[] {
   const size = (...stops: number[]): ExpressionSpecification =>
     ['interpolate', ['linear'], ['zoom'], ...stops.map((n, i) => (i % 2 === 1 ? n * textScale : n))] as unknown as ExpressionSpecification
   const halo = { 'text-halo-color': c.halo, 'text-halo-width': 2.2, 'text-halo-blur': 0.4 }
-  const place = (id: string, filter: FilterSpecification, minzoom: number, textSize: ExpressionSpecification, colour: string, font: string[], maxzoom = 24): LayerSpecification => ({
+  const place = (id: string, filter: ExpressionSpecification, minzoom: number, textSize: ExpressionSpecification, colour: string, font: string[], maxzoom = 24): LayerSpecification => ({
     id, type: 'symbol', source, 'source-layer': 'label', filter, minzoom, maxzoom,
     layout: { 'text-field': nameIn(language), 'text-font': font, 'text-size': textSize, 'text-max-width': 8, 'text-padding': 4 },
     paint: { 'text-color': colour, ...halo },
