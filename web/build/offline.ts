@@ -25,6 +25,7 @@ export function offline(source: string): Plugin {
       await bundle({
         configFile: false,
         logLevel: 'warn',
+        publicDir: false,
         resolve: { alias: { '@': dirname(dirname(source)) } },
         define: { 'self.__WB_MANIFEST': JSON.stringify(manifestEntries), 'process.env.NODE_ENV': '"production"' },
         build: {
