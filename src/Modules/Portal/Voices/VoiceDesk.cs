@@ -26,7 +26,8 @@ internal static class VoiceDesk
         if (WireName.Find<VoiceState>(state) is not { } isState) { return new Refused(new Refusal("portal.bad-filter", RefusalKind.Invalid)); }
         var paths = policy.ExtentOf(actor, PortalPermissions.Answer).AreaPaths;
         // What names no area belongs to whoever answers for the district.
-        var voices = AreaCut.Within(db.Set<Voice>().AsNoTracking().Where(v => v.State == isState), paths, v => v.AreaPath ?? $"/{db.District.Code}/");
+        var district = $"/{db.District.Code}/";
+        var voices = AreaCut.Within(db.Set<Voice>().AsNoTracking().Where(v => v.State == isState), paths, v => v.AreaPath ?? district);
         if (mark is { } m)
         {
             var at = new DateTimeOffset(m.Value, TimeSpan.Zero);

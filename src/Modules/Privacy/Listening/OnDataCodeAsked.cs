@@ -15,6 +15,7 @@ internal sealed class OnDataCodeAsked(DistrictDb db, IMessageDoor door, TimeProv
         var code = RandomNumberGenerator.GetInt32(100_000_000).ToString("00000000", CultureInfo.InvariantCulture);
         asking.CodeHash = asking.HashOf(code);
         asking.Version++;
+        db.Leaf(AuditNote.By(Actor.System, "privacy.code-send", "asking", asking.Id));
         // Sending an unwanted code tells nobody anything; a code that was sent and then not stored is only useless.
         await door.SendAsync(
             new OutgoingMessage(
