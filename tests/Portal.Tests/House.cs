@@ -23,7 +23,7 @@ internal static class House
         await client.PostAsJsonAsync($"/api/portal/articles/{id}/publish", new { version = 1 }, Ct).ReadAsync();
     }
 
-    public static Task<JsonElement> GetAsync(this HttpClient client, string path, HttpStatusCode expected = HttpStatusCode.OK) => client.GetAsync(path, Ct).ReadAsync(expected);
+    public static Task<JsonElement> SeeAsync(this HttpClient client, string path, HttpStatusCode expected = HttpStatusCode.OK) => client.GetAsync(path, Ct).ReadAsync(expected);
 
     public static List<string> Texts(this JsonElement page, string name) => [.. page.GetProperty("items").EnumerateArray().Select(i => i.GetProperty(name).GetString()!)];
 }

@@ -25,27 +25,27 @@ public sealed class PublishingTests
 
         await publisher.WriteAsync(id, Guide(places)).ReadAsync();
         await publisher.WriteAsync(id, Guide(places)).ReadAsync();
-        await anyone.GetAsync($"/api/public/articles/{id}", HttpStatusCode.NotFound);
+        await anyone.SeeAsync($"/api/public/articles/{id}", HttpStatusCode.NotFound);
         await publisher.PostAsJsonAsync($"/api/portal/articles/{id}/publish", new { version = 2 }, Ct).RefusedAsync("portal.articles.stale", HttpStatusCode.PreconditionFailed);
         await publisher.PostAsJsonAsync($"/api/portal/articles/{id}/publish", new { version = 1 }, Ct).ReadAsync();
-        Assert.Equal("到社区服务站登记，**不收费**。", (await anyone.GetAsync($"/api/public/articles/{id}")).GetProperty("body").GetString());
+        Assert.Equal("到社区服务站登记，**不收费**。", (await anyone.SeeAsync($"/api/public/articles/{id}")).GetProperty("body").GetString());
 
         await publisher.WriteAsync(id, Guide(places, body: "改过的话")).RefusedAsync("portal.articles.if-match-needed", HttpStatusCode.BadRequest);
         await publisher.WriteAsync(id, Guide(places, body: "改过的话"), edited: 7).RefusedAsync("portal.articles.stale", HttpStatusCode.PreconditionFailed);
         await publisher.WriteAsync(id, Guide(places, body: "改过的话"), edited: 1).ReadAsync();
-        Assert.Equal("到社区服务站登记，**不收费**。", (await anyone.GetAsync($"/api/public/articles/{id}")).GetProperty("body").GetString());
-        var office = await publisher.GetAsync($"/api/portal/articles/{id}");
+        Assert.Equal("到社区服务站登记，**不收费**。", (await anyone.SeeAsync($"/api/public/articles/{id}")).GetProperty("body").GetString());
+        var office = await publisher.SeeAsync($"/api/portal/articles/{id}");
         Assert.Equal(2, office.GetProperty("versions").GetArrayLength());
         Assert.Equal(1, office.GetProperty("article").GetProperty("shownVersion").GetInt32());
 
         await publisher.PostAsJsonAsync($"/api/portal/articles/{id}/publish", new { version = 2 }, Ct).ReadAsync();
-        Assert.Equal("改过的话", (await anyone.GetAsync($"/api/public/articles/{id}")).GetProperty("body").GetString());
-        Assert.Empty((await anyone.GetAsync("/api/public/articles?words=不收费")).Texts("title"));
-        Assert.Equal(["居住证申领"], (await anyone.GetAsync("/api/public/articles?words=改过")).Texts("title"));
+        Assert.Equal("改过的话", (await anyone.SeeAsync($"/api/public/articles/{id}")).GetProperty("body").GetString());
+        Assert.Empty((await anyone.SeeAsync("/api/public/articles?words=不收费")).Texts("title"));
+        Assert.Equal(["居住证申领"], (await anyone.SeeAsync("/api/public/articles?words=改过")).Texts("title"));
 
         await publisher.PostAsync($"/api/portal/articles/{id}/withdraw", null, Ct).ReadAsync();
-        await anyone.GetAsync($"/api/public/articles/{id}", HttpStatusCode.NotFound);
-        Assert.Empty((await anyone.GetAsync("/api/public/articles?words=改过")).Texts("title"));
+        await anyone.SeeAsync($"/api/public/articles/{id}", HttpStatusCode.NotFound);
+        Assert.Empty((await anyone.SeeAsync("/api/public/articles?words=改过")).Texts("title"));
         await using var db = server.Store.Lease();
         Assert.Equal(["portal.write", "portal.publish", "portal.write", "portal.publish", "portal.withdraw"], await db.Set<AuditLeafRow>().Where(l => l.SubjectId == id).OrderBy(l => l.Seq).Select(l => l.Action).ToListAsync(Ct));
     }
@@ -64,13 +64,13 @@ public sealed class PublishingTests
         clock.Advance(TimeSpan.FromMinutes(1));
         await publisher.PublishedAsync(Guid.CreateVersion7(), Guide(places, "指南二"));
 
-        Assert.Equal(["指南二", "停水通知", "指南一"], (await anyone.GetAsync("/api/public/articles")).Texts("title"));
-        Assert.Equal(["停水通知"], (await anyone.GetAsync("/api/public/articles?door=public-safety&kind=notice")).Texts("title"));
-        Assert.Equal(["停水通知"], (await anyone.GetAsync("/api/public/articles?box=120.9,40.7,120.91,40.71")).Texts("title"));
-        Assert.Empty((await anyone.GetAsync("/api/public/articles?box=121,41,122,42")).Texts("title"));
+        Assert.Equal(["指南二", "停水通知", "指南一"], (await anyone.SeeAsync("/api/public/articles")).Texts("title"));
+        Assert.Equal(["停水通知"], (await anyone.SeeAsync("/api/public/articles?door=public-safety&kind=notice")).Texts("title"));
+        Assert.Equal(["停水通知"], (await anyone.SeeAsync("/api/public/articles?box=120.9,40.7,120.91,40.71")).Texts("title"));
+        Assert.Empty((await anyone.SeeAsync("/api/public/articles?box=121,41,122,42")).Texts("title"));
         await anyone.GetAsync(new Uri("/api/public/articles?box=1,2,3", UriKind.Relative), Ct).RefusedAsync("portal.bad-filter", HttpStatusCode.BadRequest);
-        var first = await anyone.GetAsync("/api/public/articles?size=2");
-        Assert.Equal(["指南一"], (await anyone.GetAsync($"/api/public/articles?size=2&after={first.GetProperty("next").GetString()}")).Texts("title"));
+        var first = await anyone.SeeAsync("/api/public/articles?size=2");
+        Assert.Equal(["指南一"], (await anyone.SeeAsync($"/api/public/articles?size=2&after={first.GetProperty("next").GetString()}")).Texts("title"));
 
         using var asked = await anyone.GetAsync("/api/public/doors", Ct);
         Assert.Contains("max-age", asked.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
@@ -78,8 +78,8 @@ public sealed class PublishingTests
         Assert.Equal(HttpStatusCode.NotModified, (await anyone.SendAsync(again, Ct)).StatusCode);
 
         clock.Advance(TimeSpan.FromHours(3));
-        Assert.Equal(["指南二", "指南一"], (await anyone.GetAsync("/api/public/articles")).Texts("title"));
-        Assert.Equal(3, (await anyone.GetAsync("/api/public/articles?valid=any")).GetProperty("items").GetArrayLength());
+        Assert.Equal(["指南二", "指南一"], (await anyone.SeeAsync("/api/public/articles")).Texts("title"));
+        Assert.Equal(3, (await anyone.SeeAsync("/api/public/articles?valid=any")).GetProperty("items").GetArrayLength());
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -95,6 +95,6 @@ public sealed class PublishingTests
         await publisher.WriteAsync(Guid.CreateVersion7(), Of("字", pictures: [new string('a', 64)])).RefusedAsync("portal.articles.unknown-picture", HttpStatusCode.BadRequest);
         await publisher.WriteAsync(Guid.CreateVersion7(), Of("字", places.Subdistrict + "B/")).RefusedAsync("access.elsewhere", HttpStatusCode.Forbidden);
         await publisher.WriteAsync(Guid.CreateVersion7(), Of("3 < 5 > 2，电话 0429-3052345")).ReadAsync();
-        Assert.Single((await publisher.GetAsync("/api/portal/articles")).GetProperty("items").EnumerateArray());
+        Assert.Single((await publisher.SeeAsync("/api/portal/articles")).GetProperty("items").EnumerateArray());
     }
 }

@@ -23,7 +23,7 @@ public sealed class PublishStatementTests
         await publisher.PutAsJsonAsync($"/api/portal/statements/{id}", new { from = "2025-01-01", until = "2025-02-01" }, Ct).ReadAsync();
         await publisher.PutAsJsonAsync($"/api/portal/statements/{id}", new { from = "2025-01-01", until = "2025-02-01" }, Ct).ReadAsync();
         await publisher.PutAsJsonAsync($"/api/portal/statements/{id}", new { from = "2025-01-01", until = "2025-03-01" }, Ct).RefusedAsync("request.id-reused", HttpStatusCode.Conflict);
-        Assert.Single((await anyone.GetAsync("/api/public/statements")).EnumerateArray());
+        Assert.Single((await anyone.SeeAsync("/api/public/statements")).EnumerateArray());
         Assert.Equal(Given.Text, await anyone.GetStringAsync($"/api/public/statements/{id}", Ct));
     }
 

@@ -1,4 +1,5 @@
 using Wangge.Kernel.Access;
+using Wangge.Kernel.Storage;
 
 namespace Wangge.Kernel.Audit.Asking;
 
@@ -9,4 +10,11 @@ public static class AuditPermissions
     public static readonly Permission Read = new("kernel.audit");
 
     public static readonly RoleGrant Grant = new(Read, ["auditor"]);
+
+    /// <summary>The leaves that this auditor may see: all, or those of the areas that the role is held at.</summary>
+    internal static IQueryable<AuditLeafRow> Cut(this AccessPolicy policy, IQueryable<AuditLeafRow> leaves, Actor actor, string districtCode)
+    {
+        var paths = policy.ExtentOf(actor, Read).AreaPaths;
+        return paths.Contains($"/{districtCode}/") ? leaves : AreaCut.Within(leaves, paths, l => l.AreaPath);
+    }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -33,12 +34,12 @@ internal static class ListLeaves
     /// <param name="from">First instant, included.</param>
     /// <param name="until">First instant that is left out.</param>
     private static async Task<Results<Ok<Page<Leaf>>, Refused>> Handle(
-        DistrictDb db, Actor actor, CancellationToken ct, Guid? actorId = null, Guid? subjectId = null, [MaxLength(64)] string? subjectKind = null, [MaxLength(128)] string? action = null,
+        DistrictDb db, Actor actor, AccessPolicy policy, CancellationToken ct, Guid? actorId = null, Guid? subjectId = null, [MaxLength(64)] string? subjectKind = null, [MaxLength(128)] string? action = null,
         [MaxLength(128)] string? purpose = null, DateTimeOffset? from = null, DateTimeOffset? until = null, string? after = null, int? size = null)
     {
         Bookmark? mark = null;
         if (after is not null) { if (!Bookmark.TryParse(after, out var parsed)) { return new Refused(BadPage); } mark = parsed; }
-        var leaves = db.Set<AuditLeafRow>().AsNoTracking();
+        var leaves = policy.Cut(db.Set<AuditLeafRow>().AsNoTracking(), actor, db.District.Code);
         if (mark is { } m) { leaves = leaves.Where(l => l.Seq < m.Seq); }
         if (actorId is { } by) { leaves = leaves.Where(l => l.ActorId == by); }
         if (subjectId is { } subject) { leaves = leaves.Where(l => l.SubjectId == subject); }

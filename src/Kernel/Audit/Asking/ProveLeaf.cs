@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Wangge.Kernel.Access;
 using Wangge.Kernel.Http;
 using Wangge.Kernel.Refusals;
 using Wangge.Kernel.Storage;
@@ -34,9 +36,9 @@ internal static class ProveLeaf
     }
 
     /// <param name="treeSize">Of the checkpoint; null: the first that speaks of the leaf.</param>
-    private static async Task<Results<Ok<Inclusion>, Refused>> InclusionAsync(long seq, DistrictDb db, AuditTrees trees, CancellationToken ct, long? treeSize = null)
+    private static async Task<Results<Ok<Inclusion>, Refused>> InclusionAsync(long seq, DistrictDb db, Actor actor, AccessPolicy policy, AuditTrees trees, CancellationToken ct, long? treeSize = null)
     {
-        if (await db.Set<AuditLeafRow>().AsNoTracking().FirstOrDefaultAsync(l => l.Seq == seq, ct) is not { } row) { return new Refused(Unknown); }
+        if (await policy.Cut(db.Set<AuditLeafRow>().AsNoTracking(), actor, db.District.Code).FirstOrDefaultAsync(l => l.Seq == seq, ct) is not { } row) { return new Refused(Unknown); }
         if (row.LogIndex is not { } index) { return new Refused(NotYet); }
         var signed = db.Set<AuditCheckpointRow>().AsNoTracking().Where(c => c.TreeSize > index);
         var found = treeSize is { } asked ? await signed.FirstOrDefaultAsync(c => c.TreeSize == asked, ct) : await signed.OrderBy(c => c.TreeSize).FirstOrDefaultAsync(ct);

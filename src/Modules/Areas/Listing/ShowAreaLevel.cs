@@ -1,5 +1,6 @@
 using Wangge.Areas.Http;
 using Wangge.Areas.Ledgers;
+using Wangge.Areas.Looking;
 
 namespace Wangge.Areas.Listing;
 

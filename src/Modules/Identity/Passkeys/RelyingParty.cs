@@ -16,8 +16,8 @@ internal static class RelyingParty
         return new Fido2(
             new Fido2Configuration
             {
-                ServerDomain = host.Host,
-                ServerName = district.Name,
+                RPID = host.Host,
+                RPName = district.Name,
                 // A proxy that ends TLS may speak http to us: the browser's origin is https then.
                 Origins = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { $"{http.Request.Scheme}://{host.Value}", $"https://{host.Value}" },
                 TimestampDriftTolerance = 300_000,
