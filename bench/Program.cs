@@ -7,6 +7,8 @@ var benches = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
     ["cost"] = CostBench.RunAsync,
     ["intake"] = IntakeBench.RunAsync,
     ["place"] = PlaceBench.RunAsync,
+    ["queue"] = QueueBench.RunAsync,
+    ["start"] = StartBench.RunAsync,
     ["suggest"] = SuggestBench.RunAsync,
 };
 

@@ -17,6 +17,7 @@ using Wangge.Cases.Handling;
 using Wangge.Cases.History;
 using Wangge.Cases.Listening;
 using Wangge.Cases.Listing;
+using Wangge.Cases.Mapping;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Settings;
 using Wangge.Cases.Showing;
@@ -90,7 +91,9 @@ public static class CasesModule
         DeleteMyData.Map(api);
 
         ListCases.Map(api);
+        CountCases.Map(api);
         ExportCases.Map(api);
+        ShowCaseTile.Map(api);
         ListDuplicates.Map(api);
         ListNearReports.Map(api);
 

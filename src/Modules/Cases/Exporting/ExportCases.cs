@@ -32,12 +32,12 @@ internal static class ExportCases
     private static async Task<Results<PushStreamHttpResult, Refused>> Handle(
         HttpRequest query, DistrictDb db, AccessPolicy policy, Actor actor, CaseTypes types, CaseNames names, TimeProvider time, CancellationToken ct)
     {
-        var (filter, refusal) = CaseFilter.Read(query.Query, await types.BookAsync());
+        var (filter, refusal) = CaseFilter.Read(query.Query, await types.BookAsync(), actor);
         if (filter is null) { return new Refused(refusal!); }
 
         var (extent, now) = (policy.ExtentOf(actor, CasePermissions.Export), time.GetUtcNow());
         filter = filter with { Size = PageRows };
-        var count = await CaseQuery.CountAsync(db, filter, extent, now, MostRows + 1, ct);
+        var count = await CaseQuery.CountAsync(db, filter, actor, extent, now, MostRows + 1, ct);
         if (count > MostRows) { return new Refused(TooMany); }
 
         // No leaf, no export: nothing is sent before it is safe.
@@ -52,7 +52,7 @@ internal static class ExportCases
             Bookmark? after = null;
             while (left > 0)
             {
-                var page = await CaseQuery.ListAsync(db, filter, extent, after, now, ct);
+                var page = await CaseQuery.ListAsync(db, filter, actor, extent, after, now, ct);
                 var rows = (await names.RowsAsync(page.Items, ct)).Take(left).ToList();
                 await SendAsync(stream, ExportSheet.Rows(rows, db.District.TimeZone), ct);
                 left -= rows.Count;
