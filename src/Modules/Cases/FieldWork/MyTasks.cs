@@ -38,7 +38,7 @@ internal sealed class MyTasks(DistrictDb db, AccessPolicy policy, CaseNames name
     }
 
     private async Task<List<Case>> WaitingAsync(IReadOnlyList<CaseState> states, Extent extent, CancellationToken ct) =>
-        CaseQuery.Whole(db, new CaseFilter { States = states, IsOpen = true }, actor, extent, time.GetUtcNow()) is { } found
+        CaseQuery.Whole(db, new CaseFilter { States = states, IsOpen = true }, Actor.System, extent, time.GetUtcNow()) is { } found
             ? await found.OrderBy(c => c.DueOrder).Take(Most + 1).ToListAsync(ct)
             : [];
 
