@@ -68,11 +68,12 @@ internal sealed record CaseFilter
 
     /// <summary>Reads the filter from a query, or says what is wrong with it.</summary>
     /// <param name="actor">Whom <c>holder=me</c> means.</param>
-    public static (CaseFilter? Filter, Refusal? Refusal) Read(IQueryCollection query, TypeBook types, Actor actor)
+    /// <param name="besides">A further parameter of the address, which is no filter.</param>
+    public static (CaseFilter? Filter, Refusal? Refusal) Read(IQueryCollection query, TypeBook types, Actor actor, string? besides = null)
     {
         foreach (var name in query.Keys)
         {
-            if (!Known.Contains(name, StringComparer.Ordinal)) { return Bad(name, "cases.list.unknown-filter"); }
+            if (name != besides && !Known.Contains(name, StringComparer.Ordinal)) { return Bad(name, "cases.list.unknown-filter"); }
         }
 
         var states = new List<CaseState>();
