@@ -21,7 +21,7 @@ internal static class CaseCut
         if (filter.IsOpen == false) { cases = cases.Where(c => c.EndedAt != null); }
         if (filter.TypeIds.Count == 1) { var type = filter.TypeIds[0]; cases = cases.Where(c => c.TypeId == type); }
         else if (filter.TypeIds.Count > 1) { var types = filter.TypeIds; cases = cases.Where(c => types.Contains(c.TypeId)); }
-        if (filter.AreaPath is { } path) { cases = cases.Where(Below(path)); }
+        if (filter.AreaPath is { } path) { cases = cases.Where(Below(Closed(path))); }
         if (filter.UnitId is { } unit) { cases = cases.Where(c => c.LeadUnitId == unit); }
         if (filter.From is { } from) { cases = cases.Where(c => c.ReportedAt >= from); }
         if (filter.Until is { } until) { cases = cases.Where(c => c.ReportedAt < until); }
@@ -54,7 +54,8 @@ internal static class CaseCut
     public static IReadOnlyList<Expression<Func<Case, bool>>> Reasons(Extent extent)
     {
         var reasons = new List<Expression<Func<Case, bool>>>();
-        foreach (var path in extent.AreaPaths.Where(path => !extent.AreaPaths.Any(wider => wider != path && path.StartsWith(wider, StringComparison.Ordinal))))
+        List<string> paths = [.. extent.AreaPaths.Where(path => path.Length > 0).Select(Closed).Distinct(StringComparer.Ordinal)];
+        foreach (var path in paths.Where(path => !paths.Any(wider => wider != path && path.StartsWith(wider, StringComparison.Ordinal))))
         {
             reasons.Add(path == "/" ? c => true : Below(path));
         }
@@ -72,6 +73,9 @@ internal static class CaseCut
     /// <summary>One condition that holds where any of them does.</summary>
     public static Expression<Func<Case, bool>> Any(IReadOnlyList<Expression<Func<Case, bool>>> conditions) => conditions.Aggregate((left, right) =>
         Expression.Lambda<Func<Case, bool>>(Expression.OrElse(left.Body, new Rename(right.Parameters[0], left.Parameters[0]).Visit(right.Body)), left.Parameters));
+
+    /// <summary>With its last slash, so that <c>/21</c> does not cover <c>/213/</c>.</summary>
+    private static string Closed(string path) => path[^1] == '/' ? path : path + "/";
 
     /// <summary>Under an area. A grid is a range, which its own index serves; of anything larger the index of the order is read, and what lies elsewhere is passed over.</summary>
     /// <remarks>No LIKE: no pattern has to be escaped. A range over half of the district would be read and sorted whole before the first line is known.</remarks>
