@@ -47,8 +47,9 @@ internal static class CaseQuery
     /// <summary>What is asked for as one condition, without order; null where nothing can be found.</summary>
     public static IQueryable<Case>? Whole(DistrictDb db, CaseFilter filter, Actor actor, Extent extent, DateTimeOffset now)
     {
-        if (extent.IsEmpty || CaseCut.StatesOf(filter, actor) is not { } states) { return null; }
-        var cases = CaseCut.ByFilter(db.Set<Case>().AsNoTracking(), filter, actor, states, now).Where(CaseCut.Any(CaseCut.Reasons(extent)));
+        var reasons = CaseCut.Reasons(extent);
+        if (reasons.Count == 0 || CaseCut.StatesOf(filter, actor) is not { } states) { return null; }
+        var cases = CaseCut.ByFilter(db.Set<Case>().AsNoTracking(), filter, actor, states, now).Where(CaseCut.Any(reasons));
         if (filter.Text is not { } text) { return cases; }
         return SearchTokens.ForQuery(text) is { } query ? Search(db, cases, query) : null;
     }
