@@ -75,7 +75,8 @@ public sealed class OsmImportTests : IDisposable
 
     private async Task<(MapFile Map, MapReport Report)> ImportAsync(byte[] content)
     {
-        var home = new Home(Directory.CreateTempSubdirectory(Path.Combine(_folder, "home-")).FullName);
+        var home = new Home(Path.Combine(_folder, $"home-{Guid.CreateVersion7():N}"));
+        Directory.CreateDirectory(home.Path);
         var file = home.File("extract");
         await File.WriteAllBytesAsync(file, content);
         var shelf = new MapShelf(home);

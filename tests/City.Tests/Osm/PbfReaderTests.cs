@@ -36,7 +36,7 @@ public sealed class PbfReaderTests
     public void Unit_and_offset_of_a_block_hold_even_where_they_stand_behind_the_nodes()
     {
         var file = new PbfBytes().Header().Data(false, Words, Group(Dense([1], [2000], [3000])), Number(17, 1000), Number(19, 400_000_000_00), Number(20, -5_000_000_00)).File;
-        Assert.Equal(["n1 25000 400020000"], Read(file));
+        Assert.Equal(["n1 -4970000 400020000"], Read(file));
     }
 
     [Fact]
