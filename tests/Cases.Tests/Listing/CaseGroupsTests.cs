@@ -53,7 +53,9 @@ public sealed class CaseGroupsTests(CaseHouses houses)
         using var both = await house.Server.SignInAsync(
             new Wangge.Kernel.Access.HeldRole("acceptor", house.Places.Root, null), new Wangge.Kernel.Access.HeldRole("unit-handler", null, house.Places.LeadUnit));
         var expected = new List<Guid>();
-        var since = Uri.EscapeDataString(TimeProvider.System.GetUtcNow().ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        // Reports are timed to the millisecond.
+        var began = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
+        var since = Uri.EscapeDataString(began.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
         for (var i = 0; i < 3; i++)
         {
             expected.Add((await house.HandlingAsync($"合并 {i}")).CaseId);
