@@ -77,6 +77,7 @@ public static class CasesModule
         services.AddScoped<IReportIntake, DoorIntake>();
         services.AddScoped<IPublicCases, PublicCases>();
         services.AddScoped<ISubjectData, ReportsOfSubject>();
+        services.AddScoped<ISubjectData, SubscriptionsOfSubject>();
         services.AddScoped<PastRows>();
         services.AddScoped<ICaseHistory, CaseHistory>();
         services.AddScoped<IResponsibilityFounding, ResponsibilityFounding>();

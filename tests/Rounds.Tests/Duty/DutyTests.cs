@@ -39,6 +39,7 @@ public sealed class DutyTests
         await DutyAsync(Guid.CreateVersion7(), true).ReadAsync();
         Assert.Equal(1, await CountAsync());
         clock.Advance(TimeSpan.FromHours(17));
-        Assert.Equal(0, await CountAsync());
+        using var later = await server.SignInAsync("dispatcher", places.Root);
+        Assert.Equal(0, (await later.GetAsync("/api/duty/counts", Ct).ReadAsync()).GetProperty("onDuty").GetInt32());
     }
 }

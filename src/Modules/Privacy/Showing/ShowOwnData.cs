@@ -53,6 +53,7 @@ internal static class PartKinds
     {
         "reports" => "report",
         "voices" => "voice",
+        "subscriptions" => "subscription",
         _ => part,
     };
 }
