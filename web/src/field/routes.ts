@@ -1,5 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { routes as cases } from '@/modules/cases/field'
+import { routes as rounds } from '@/modules/rounds/field'
 import TodayPage from './TodayPage.vue'
 
 /** `bar`: the tabs stand below it. Today is in the first load; the rest comes when it is opened. */
@@ -9,5 +10,6 @@ export const routes: RouteRecordRaw[] = [
   { path: '/me', component: () => import('./MePage.vue'), meta: { bar: true } },
   { path: '/outbox', component: () => import('./OutboxPage.vue') },
   ...cases,
+  ...rounds,
   { path: '/:rest(.*)', redirect: '/' },
 ]

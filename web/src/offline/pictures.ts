@@ -21,6 +21,16 @@ export async function pictureUrl(store: Store, caseId: string, sha256: string, s
   return URL.createObjectURL(toBlob(picture))
 }
 
+/** Takes pictures along for later, one after another; those that cannot be had now are left out. */
+export async function takeAlong(store: Store, wanted: readonly { caseId: string, sha256: string }[]) {
+  for (const { caseId, sha256 } of wanted) {
+    if (await store.pictures.get(`${caseId}/${sha256}/medium`)) continue
+    const url = await pictureUrl(store, caseId, sha256, 'medium')
+    if (url === null) return
+    if (url !== 'soon') URL.revokeObjectURL(url)
+  }
+}
+
 async function keep(store: Store, picture: { key: string, usedAt: number, type: string, bytes: ArrayBuffer }) {
   await store.pictures.put(picture)
   const tooMany = await store.pictures.count() - most
