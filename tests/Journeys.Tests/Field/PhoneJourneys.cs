@@ -62,9 +62,9 @@ public sealed class PhoneJourneys(JourneyServer server)
         var story = await desk.AskAsync("acceptor", "GET", $"/api/cases/{one.GetProperty("caseId").GetGuid()}");
         var report = Assert.Single(story.GetProperty("reports").EnumerateArray().ToList());
         Assert.Single(report.GetProperty("files").EnumerateArray().ToList());
-        await phone.GoAsync("/field/outbox");
+        await phone.GoAsync("/field/queue");
         await phone.Page.GetByText("已发出").WaitForAsync();
-        await phone.PictureAsync("field-outbox-sent");
+        await phone.PictureAsync("field-queue-sent");
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class ScreenTests(JourneyServer server)
         await LookAsync(worker, $"/field/check/{check}", "check");
         await LookAsync(worker, $"/field/task/{check}", "task");
         await LookAsync(worker, "/field/service", "service");
-        await LookAsync(worker, "/field/outbox", "outbox");
+        await LookAsync(worker, "/field/queue", "queue");
         await LookAsync(worker, "/field/me", "me");
 
         await using var handler = await server.OpenAsync("unit-handler", screen);

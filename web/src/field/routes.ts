@@ -8,7 +8,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/', component: TodayPage, meta: { bar: true } },
   { path: '/map', component: () => import('./MapPage.vue'), meta: { bar: true } },
   { path: '/me', component: () => import('./MePage.vue'), meta: { bar: true } },
-  { path: '/outbox', component: () => import('./OutboxPage.vue') },
+  { path: '/queue', component: () => import('./QueuePage.vue') },
   ...cases,
   ...rounds,
   { path: '/:rest(.*)', redirect: '/' },
