@@ -76,7 +76,7 @@ public sealed class PhoneJourneys(JourneyServer server)
         await phone.Page.GetByRole(AriaRole.Link, new() { Name = "Report" }).ClickAsync();
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Take the photo" }).ClickAsync();
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
-        await phone.Page.GetByText("kept, being sent").WaitForAsync();
+        await phone.Page.GetByText("kept, sent when there is signal").WaitForAsync();
         Assert.Empty(phone.Faults);
     }
 
