@@ -81,6 +81,7 @@ public sealed class CaseTableTests
         to-close close > closed: shift-leader
         to-close back-to-check > to-check: shift-leader
         closed call-back > closed: acceptor
+        closed confirm > closed: reporter
         closed rate > closed: reporter
         closed not-solved > to-dispatch: acceptor reporter
         merged unmerge > reported: leader shift-leader
@@ -88,6 +89,7 @@ public sealed class CaseTableTests
     [InlineData("service", """
         draft send > guide: grid-worker grid-leader reporter acceptor patrol alarm-operator system
         closed call-back > closed: acceptor
+        closed confirm > closed: reporter
         closed rate > closed: reporter
         closed not-solved > accepted: acceptor reporter
         guide gather-materials > materials: reporter grid-worker acceptor
@@ -134,6 +136,7 @@ public sealed class CaseTableTests
         to-close return > handed-on: shift-leader
         to-close close > closed: shift-leader
         closed call-back > closed: acceptor
+        closed confirm > closed: reporter
         closed rate > closed: reporter
         closed not-solved > handed-on: acceptor reporter
         merged unmerge > reported: leader shift-leader

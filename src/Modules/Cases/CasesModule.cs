@@ -17,6 +17,7 @@ using Wangge.Cases.Handling;
 using Wangge.Cases.History;
 using Wangge.Cases.Listening;
 using Wangge.Cases.Listing;
+using Wangge.Cases.Measuring;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Settings;
 using Wangge.Cases.Showing;
@@ -66,6 +67,7 @@ public static class CasesModule
         services.AddScoped<PastRows>();
         services.AddScoped<ICaseHistory, CaseHistory>();
         services.AddScoped<IResponsibilityFounding, ResponsibilityFounding>();
+        services.AddMeasuring();
         services.AddListener<CaseActed, OnCaseActed>(live: true);
         services.AddListener<ReporterToBeTold, OnReporterToBeTold>();
         services.AddListener<CaseSettingsChanged, OnCaseSettingsChanged>(live: true);
@@ -88,6 +90,8 @@ public static class CasesModule
         ExportCases.Map(api);
         ListDuplicates.Map(api);
         ListNearReports.Map(api);
+
+        api.MapMeasuring();
 
         ListTypes.Map(api);
         ShowType.Map(api);
