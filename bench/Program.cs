@@ -7,6 +7,7 @@ var benches = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
     ["cost"] = CostBench.RunAsync,
     ["intake"] = IntakeBench.RunAsync,
     ["place"] = PlaceBench.RunAsync,
+    ["suggest"] = SuggestBench.RunAsync,
 };
 
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var run))

@@ -6,6 +6,7 @@ using Wangge.Cases.Limits;
 using Wangge.Cases.Measuring;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Searching;
+using Wangge.Cases.Suggesting;
 using Wangge.Cases.Types;
 using Wangge.Kernel.Storage;
 
@@ -70,6 +71,11 @@ internal sealed class CasesTables : IModuleTables
             table.ToTable("cases_words").HasKey(w => w.SubjectId);
             table.HasIndex(w => w.CaseId);
             table.HasIndex(w => w.ReportId).HasFilter("report_id IS NOT NULL");
+        });
+        model.Entity<SuggestionModelRow>(table =>
+        {
+            table.ToTable("cases_suggestion_models").HasKey(m => m.Version);
+            table.Property(m => m.Version).ValueGeneratedNever();
         });
         model.Entity<Contact>(table => table.ToTable("cases_contacts").HasKey(c => c.ReportId));
         MeasuringTables.Map(model);

@@ -7,7 +7,7 @@ namespace Wangge.Cases.Measuring.Folding;
 /// <para>Accepted: by the acceptor; what was settled on the spot by its settling; news by its first editing.</para>
 /// <para>Closed: site and handed-on matters by closing; services by their result, since the applicant's word comes after; news by publishing.</para>
 /// <para>Due to close: the handling limit. Work that was fed back in time gives the check its own limit on top, so that a unit is not late by what the checker may take.</para>
-/// Source: DOMAIN 3 and 6; ADR 0010.
+/// Source: DOMAIN 3 and 6; ADR 0011.
 /// </remarks>
 internal sealed class CaseFold
 {
