@@ -81,17 +81,17 @@ public sealed class CaseTableTests
         to-close close > closed: shift-leader
         to-close back-to-check > to-check: shift-leader
         closed call-back > closed: acceptor
-        closed confirm > closed: reporter
         closed rate > closed: reporter
         closed not-solved > to-dispatch: acceptor reporter
+        closed confirm > closed: reporter
         merged unmerge > reported: leader shift-leader
         """)]
     [InlineData("service", """
         draft send > guide: grid-worker grid-leader reporter acceptor patrol alarm-operator system
         closed call-back > closed: acceptor
-        closed confirm > closed: reporter
         closed rate > closed: reporter
         closed not-solved > accepted: acceptor reporter
+        closed confirm > closed: reporter
         guide gather-materials > materials: reporter grid-worker acceptor
         materials apply > applied: reporter
         materials apply-for > applied: grid-worker grid-leader
@@ -136,9 +136,9 @@ public sealed class CaseTableTests
         to-close return > handed-on: shift-leader
         to-close close > closed: shift-leader
         closed call-back > closed: acceptor
-        closed confirm > closed: reporter
         closed rate > closed: reporter
         closed not-solved > handed-on: acceptor reporter
+        closed confirm > closed: reporter
         merged unmerge > reported: leader shift-leader
         handed-on return > to-dispatch: system
         handed-on answer > to-close: system

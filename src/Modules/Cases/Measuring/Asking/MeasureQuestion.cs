@@ -7,7 +7,7 @@ using Wangge.Kernel.Time;
 namespace Wangge.Cases.Measuring.Asking;
 
 /// <summary>What every question about figures carries, from the query.</summary>
-public sealed class MeasureQuery
+public sealed record MeasureQuery
 {
     /// <summary>First day, such as <c>2026-01-01</c>; the year's first by default.</summary>
     public string? From { get; init; }
