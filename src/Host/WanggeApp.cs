@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Orleans.Configuration;
 using Wangge.Areas;
 using Wangge.Cases;
+using Wangge.City;
 using Wangge.Doors;
 using Wangge.Host.Serving;
 using Wangge.Identity;
@@ -45,6 +46,7 @@ public static class WanggeApp
         api.MapAreas();
         api.MapIdentity();
         api.MapCases();
+        api.MapCity(app);
         api.MapDoors(app);
         app.MapLive();
         app.MapOpenApi("/openapi/{documentName}.json");
@@ -75,6 +77,7 @@ public static class WanggeApp
         services.AddAreas();
         services.AddIdentity();
         services.AddCases();
+        services.AddCity();
         services.AddDoors(configuration);
     }
 
