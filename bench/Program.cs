@@ -6,6 +6,7 @@ var benches = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
     ["audit"] = AuditBench.RunAsync,
     ["cost"] = CostBench.RunAsync,
     ["intake"] = IntakeBench.RunAsync,
+    ["kill"] = KillBench.RunAsync,
     ["place"] = PlaceBench.RunAsync,
     ["suggest"] = SuggestBench.RunAsync,
 };

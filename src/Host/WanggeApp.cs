@@ -32,7 +32,11 @@ public static class WanggeApp
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", LogLevel.Critical).AddFilter("Polly", LogLevel.None).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         configure?.Invoke(builder);
         AddAll(builder.Services, home, builder.Configuration);
-        builder.Services.AddOpenApi("v1", document => document.CreateSchemaReferenceId = SchemaNames.Of);
+        builder.Services.AddOpenApi("v1", document =>
+        {
+            document.CreateSchemaReferenceId = SchemaNames.Of;
+            document.AddOperationTransformer<EdgeAnswers>();
+        });
         builder.Host.UseOrleans(silo => AddSilo(silo, builder.Configuration));
         // After the silo: what uses grains starts after it and stops before it.
         builder.Services.AddKernelLive().AddKernelHttp();

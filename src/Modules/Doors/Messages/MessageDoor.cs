@@ -1,17 +1,18 @@
-using System.Text.Json;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
 using MimeKit;
 using Wangge.Contracts.Doors;
+using Wangge.Kernel.Blobs;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Doors.Messages;
 
 /// <inheritdoc/>
 /// <remarks>Phones get nothing yet where no operator's door is configured; their messages stand in the file.</remarks>
-internal sealed class MessageDoor(Home home, IOptions<MessageOptions> options) : IMessageDoor, IDisposable
+internal sealed class MessageDoor(Home home, IFilePort files, IOptions<MessageOptions> options) : IMessageDoor, IDisposable
 {
+    private readonly MessageFile _file = new(home, files);
     private readonly SemaphoreSlim _gate = new(1);
 
     public Task SendAsync(OutgoingMessage message, CancellationToken ct) =>
@@ -39,7 +40,7 @@ internal sealed class MessageDoor(Home home, IOptions<MessageOptions> options) :
         await _gate.WaitAsync(ct);
         try
         {
-            await File.AppendAllTextAsync(home.File("messages.jsonl"), JsonSerializer.Serialize(message with { Text = TextOf(message) }) + "\n", ct);
+            await _file.AppendAsync(message with { Text = TextOf(message) }, ct);
         }
         finally
         {
