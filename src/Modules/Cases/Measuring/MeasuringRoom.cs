@@ -6,6 +6,7 @@ using Wangge.Cases.Measuring.Exclusions;
 using Wangge.Cases.Measuring.Folding;
 using Wangge.Cases.Measuring.Formulas;
 using Wangge.Cases.Measuring.Rechecking;
+using Wangge.Contracts.Cases;
 using Wangge.Kernel.Districts;
 
 namespace Wangge.Cases.Measuring;
@@ -23,6 +24,7 @@ internal static class MeasuringRoom
         services.AddScoped<MeasureDesk>();
         services.AddScoped<InputNames>();
         services.AddScoped<RecheckDraws>();
+        services.AddScoped<IRecheckHistory, RecheckHistory>();
         return services;
     }
 
