@@ -9,6 +9,8 @@ var benches = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
     ["kill"] = KillBench.RunAsync,
     ["measures"] = MeasuresBench.RunAsync,
     ["place"] = PlaceBench.RunAsync,
+    ["queue"] = QueueBench.RunAsync,
+    ["start"] = StartBench.RunAsync,
     ["suggest"] = SuggestBench.RunAsync,
 };
 
