@@ -5,8 +5,10 @@ var benches = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
 {
     ["audit"] = AuditBench.RunAsync,
     ["cost"] = CostBench.RunAsync,
+    ["field"] = FieldBench.RunAsync,
     ["intake"] = IntakeBench.RunAsync,
     ["kill"] = KillBench.RunAsync,
+    ["measures"] = MeasuresBench.RunAsync,
     ["place"] = PlaceBench.RunAsync,
     ["queue"] = QueueBench.RunAsync,
     ["start"] = StartBench.RunAsync,
