@@ -34,7 +34,7 @@ internal sealed class PublishedMeasures(MeasureDesk desk, DistrictDb db, IUnits 
             json.WriteEndObject();
             json.WriteString("facts-sha256", facts.DigestOf(whole));
             json.WriteStartArray("formulas");
-            foreach (var formula in facts.Formulas) { WriteFormula(json, formula); }
+            foreach (var formula in facts.Formulas) { MeasureStatement.WriteFormula(json, formula); }
             json.WriteEndArray();
             WriteFigures(json, facts.Figures(whole));
             json.WriteStartArray("units");
@@ -51,23 +51,6 @@ internal sealed class PublishedMeasures(MeasureDesk desk, DistrictDb db, IUnits 
             json.WriteEndObject();
         });
         return new MeasureDocument(Encoding.UTF8.GetString(bytes), Convert.ToHexStringLower(SHA256.HashData(bytes)));
-    }
-
-    private static void WriteFormula(Utf8JsonWriter json, MeasureFormula formula)
-    {
-        json.WriteStartObject();
-        json.WriteString("code", formula.Code);
-        json.WriteNumber("version", formula.Version);
-        json.WriteString("name", formula.Name);
-        json.WriteString("name-zh", formula.NameZh);
-        json.WriteString("kind", formula.Kind.ToString());
-        json.WriteString("unit", formula.Unit.ToString());
-        if (formula.Numerator is not null) { json.WriteString("numerator", formula.Numerator); }
-        if (formula.Denominator is not null) { json.WriteString("denominator", formula.Denominator); }
-        if (formula.Percentile is { } percentile) { CanonicalJson.WriteNumber(json, "percentile", percentile); }
-        json.WriteBoolean("headline", formula.IsHeadline);
-        json.WriteNumber("minimum-count", formula.MinimumCount);
-        json.WriteEndObject();
     }
 
     private static void WriteFigures(Utf8JsonWriter json, IReadOnlyList<MeasureResult> figures)
