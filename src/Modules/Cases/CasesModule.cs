@@ -18,6 +18,7 @@ using Wangge.Cases.Handling;
 using Wangge.Cases.History;
 using Wangge.Cases.Listening;
 using Wangge.Cases.Listing;
+using Wangge.Cases.Overview;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Settings;
 using Wangge.Cases.Showing;
@@ -114,6 +115,9 @@ public static class CasesModule
         RemoveView.Map(api);
         ListDuplicates.Map(api);
         ListNearReports.Map(api);
+        ListOpenMarks.Map(api);
+        ShowToday.Map(api);
+        ListLastClosed.Map(api);
 
         SuggestType.Map(api);
         ShowSuggestionModel.Map(api);

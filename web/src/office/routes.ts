@@ -1,5 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
+import { caseRoutes } from '@/modules/cases/office'
 
 export const routes: RouteRecordRaw[] = [
-  { path: '/', component: () => import('./HomePage.vue') },
+  ...caseRoutes,
 ]
