@@ -6,5 +6,6 @@ export interface Entry { to: string, word: string, icon: IconName, needs?: strin
 export const entries: Entry[] = [
   { to: '/', word: 'office.queue', icon: 'queue', needs: ['cases.read'] },
   { to: '/cases', word: 'office.cases', icon: 'book', needs: ['cases.read'] },
+  { to: '/numbers', word: 'office.numbers', icon: 'bars', needs: ['cases.measure'] },
   { to: '/wall', word: 'office.wall', icon: 'wall', needs: ['cases.read'] },
 ]

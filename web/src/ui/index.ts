@@ -1,3 +1,5 @@
+import { defineAsyncComponent } from 'vue'
+
 export { default as EmptyState } from './EmptyState.vue'
 export { default as ErrorNote } from './ErrorNote.vue'
 export { default as LanguageSwitch } from './LanguageSwitch.vue'
@@ -17,3 +19,5 @@ export { notify } from './notify'
 export { openFace } from './openFace'
 export { useRefusal } from './refusal'
 export { useKeys } from './useKeys'
+/** With the chart library; loaded when first shown. */
+export const SeriesChart = defineAsyncComponent(() => import('./SeriesChart.vue'))
