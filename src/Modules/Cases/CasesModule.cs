@@ -18,6 +18,7 @@ using Wangge.Cases.Handling;
 using Wangge.Cases.History;
 using Wangge.Cases.Listening;
 using Wangge.Cases.Listing;
+using Wangge.Cases.Mapping;
 using Wangge.Cases.Overview;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Settings;
@@ -108,7 +109,9 @@ public static class CasesModule
         ListMyTasks.Map(api);
         ListMyMatters.Map(api);
         ListCases.Map(api);
+        CountCases.Map(api);
         ExportCases.Map(api);
+        ShowCaseTile.Map(api);
         ListViews.Map(api);
         PutView.Map(api);
         OrderViews.Map(api);

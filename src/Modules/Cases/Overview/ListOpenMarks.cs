@@ -34,11 +34,10 @@ internal static class ListOpenMarks
     private static async Task<Ok<Response>> Handle(DistrictDb db, AccessPolicy policy, Actor actor, CaseTypes types, IAreaLookup areas, TimeProvider time, CancellationToken ct)
     {
         var extent = policy.ExtentOf(actor, CasePermissions.Read);
-        if (extent.IsEmpty) { return TypedResults.Ok(new Response([], false)); }
+        if (CaseQuery.Whole(db, new CaseFilter { IsOpen = true }, actor, extent, time.GetUtcNow()) is not { } open) { return TypedResults.Ok(new Response([], false)); }
 
         // What was sent and is only read about, such as a result that its applicant has not confirmed, is open but waits for nobody here.
-        var cases = await CaseQuery.Cut(db.Set<Case>().AsNoTracking(), new CaseFilter { IsOpen = true }, extent, time.GetUtcNow())
-            .Where(c => c.State != CaseState.ResultGiven && c.State != CaseState.Draft)
+        var cases = await open.Where(c => c.State != CaseState.ResultGiven && c.State != CaseState.Draft)
             .OrderBy(c => c.DueOrder).Take(Most + 1)
             .Select(c => new { c.Id, c.Number, c.TypeId, c.State, c.AreaPath, c.Longitude, c.Latitude, c.ReportedAt, c.DueOrder, c.Clocks })
             .ToListAsync(ct);

@@ -36,7 +36,7 @@ internal static class ShowToday
         var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
         var extent = policy.ExtentOf(actor, CasePermissions.Read);
         var days = new List<IReadOnlyList<TimeSpan>>(Weeks + 1);
-        for (var week = 0; week <= Weeks; week++) { days.Add(extent.IsEmpty ? [] : await TimesOfAsync(db, extent, now.Date.AddDays(-7 * week), zone, ct)); }
+        for (var week = 0; week <= Weeks; week++) { days.Add(await TimesOfAsync(db, actor, extent, now.Date.AddDays(-7 * week), zone, ct)); }
 
         var before = days.Skip(1).ToList();
         return TypedResults.Ok(new Response(
@@ -47,11 +47,11 @@ internal static class ShowToday
     }
 
     /// <summary>Times of day at which cases of a day were reported.</summary>
-    private static async Task<IReadOnlyList<TimeSpan>> TimesOfAsync(DistrictDb db, Extent extent, DateTime day, TimeZoneInfo zone, CancellationToken ct)
+    private static async Task<IReadOnlyList<TimeSpan>> TimesOfAsync(DistrictDb db, Actor actor, Extent extent, DateTime day, TimeZoneInfo zone, CancellationToken ct)
     {
         var (from, until) = (InstantOf(day, zone), InstantOf(day.AddDays(1), zone));
-        var times = await CaseQuery.Cut(db.Set<Case>().AsNoTracking(), new CaseFilter { From = from, Until = until }, extent, until)
-            .Select(c => c.ReportedAt).Take(MostADay).ToListAsync(ct);
+        var cases = CaseQuery.Whole(db, new CaseFilter { From = from, Until = until }, actor, extent, until);
+        var times = cases is null ? [] : await cases.Select(c => c.ReportedAt).Take(MostADay).ToListAsync(ct);
         return [.. times.Select(at => at - from)];
     }
 
