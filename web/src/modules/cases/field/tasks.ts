@@ -1,5 +1,5 @@
-import { computed } from 'vue'
-import { phone, useAnswer } from '@/offline'
+import { computed, watch } from 'vue'
+import { phone, takeAlong, useAnswer } from '@/offline'
 import type { Matter, Task } from './types'
 
 /** Cases about which something of this person waits to be sent: to them it is done. */
@@ -20,4 +20,17 @@ export function useMyTasks() {
 export function useMyMatters() {
   const answer = useAnswer<{ matters: Matter[] }>('/api/my/matters')
   return { ...answer, list: computed(() => answer.value.value?.matters ?? []) }
+}
+
+const mostAlong = 20
+
+/** Takes the photos of the next tasks along when the phone has nothing else to do, so that a check can be made without reception. */
+export function takePhotosAlong(tasks: ReturnType<typeof useMyTasks>) {
+  watch(tasks.list, (list) => {
+    const saves = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData
+    const store = phone.value?.store
+    if (saves || !store) return
+    const wanted = list.slice(0, mostAlong).flatMap((task) => task.pictures.slice(0, 1).map((picture) => ({ caseId: task.case.caseId, sha256: picture.sha256 })))
+    setTimeout(() => void takeAlong(store, wanted).catch(() => {}), 4000)
+  }, { immediate: true })
 }

@@ -9,16 +9,22 @@ export type Matter = Plain<Schemas['ListMyMattersMatterView']>
 export type Story = Plain<Schemas['ShowCaseResponse']>
 export type TypeView = Plain<Schemas['TypeView']>
 
-/** The types of matters and what suggests them, from this phone. */
-export function useTypes() {
+/** The names of types, in the language in use. */
+export function useTypeNames() {
   const { locale } = useI18n()
   const types = useAnswer<TypeView[]>('/api/types')
-  const model = useAnswer<SuggestionModel>('/api/types/suggestion-model')
   const byKey = computed(() => new Map(types.value.value?.map((type) => [type.key, type]) ?? []))
   const nameOf = (key: string, known?: string) => {
     const type = byKey.value.get(key)
     return (locale.value === 'en' ? type?.englishName ?? type?.name : type?.name) ?? known ?? key
   }
+  return { types, byKey, nameOf }
+}
+
+/** The types of matters and what suggests them, from this phone. */
+export function useTypes() {
+  const { types, byKey, nameOf } = useTypeNames()
+  const model = useAnswer<SuggestionModel>('/api/types/suggestion-model')
 
   /** Three types of a flow, likeliest first: what speaks for itself, then what is usual. */
   function likely(flow: string, words: string, place: { longitude: number, latitude: number } | null): { key: string, here: number | null }[] {
