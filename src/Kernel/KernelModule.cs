@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wangge.Kernel.Access;
 using Wangge.Kernel.Audit;
+using Wangge.Kernel.Audit.Asking;
 using Wangge.Kernel.Audit.Sequencing;
 using Wangge.Kernel.Backup;
 using Wangge.Kernel.Blobs;
@@ -34,9 +35,13 @@ public static class KernelModule
         services.AddSingleton<BlobFiles>();
         services.AddSingleton<ErasureLog>();
         services.AddSingleton<Erasing>();
+        services.AddSingleton<FollowLinks>();
         services.AddSingleton<HomeBackup>();
         services.AddSingleton<AuditKeys>();
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<AuditTrees>();
+        services.AddSingleton<AuditVerifications>();
+        services.AddSingleton(AuditPermissions.Grant);
         services.AddSingleton<LeafSequencing>();
         services.AddSingleton<ICheckpointSink, CheckpointFile>();
         services.AddSingleton<ICheckpointSink, CheckpointPost>();
@@ -113,6 +118,9 @@ public static class KernelModule
         PutBlob.Map(api);
         ListDeadLetters.Map(api);
         SendAgain.Map(api);
+        ListLeaves.Map(api);
+        ProveLeaf.Map(api);
+        ShowAuditStatus.Map(api);
         return api;
     }
 

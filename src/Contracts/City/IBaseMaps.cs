@@ -16,6 +16,9 @@ public interface IBaseMaps
     /// <summary>Draws a map of shapes that are given.</summary>
     /// <param name="attribution">Whom the map is owed to, shown with it.</param>
     Task<MapReport> DrawAsync(string districtCode, IEnumerable<DrawnShape> shapes, string attribution, CancellationToken ct);
+
+    /// <summary>West, south, east and north of the district's map in WGS-84 degrees, or null where there is none.</summary>
+    (double West, double South, double East, double North)? FindExtent(string districtCode);
 }
 
 /// <summary>A shape of a map that is drawn, not imported.</summary>

@@ -4,6 +4,7 @@ using Wangge.Contracts.Areas;
 using Wangge.Contracts.Cases;
 using Wangge.Contracts.City;
 using Wangge.Contracts.Identity;
+using Wangge.Contracts.Portal;
 using Wangge.Demo;
 using Wangge.Kernel.Blobs;
 using Wangge.Kernel.Districts;
@@ -45,6 +46,8 @@ internal sealed class DemoMaking(IServiceProvider services, Home home, IProgress
         progress.Report($"demo: areas stored after {Seconds(watch)}");
         var files = await pictures;
         progress.Report($"demo: {files.Count} pictures drawn after {Seconds(watch)}");
+        var portal = DemoDistrict.PortalOf(plan);
+        await InScopeAsync(scope => scope.GetRequiredService<IPortalFounding>().FoundAsync(DemoPortalPages.ArticlesOf(plan, portal, files), DemoPortalPages.VoicesOf(plan, portal), ct));
         await InScopeAsync(scope => PlayAsync(scope, DemoCases.Of(plan, files), ct));
         await staff;
         progress.Report($"demo: map {(await map).Version} drawn");

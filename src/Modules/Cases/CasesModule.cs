@@ -30,6 +30,7 @@ using Wangge.Cases.Types;
 using Wangge.Cases.Views;
 using Wangge.Contracts.Cases;
 using Wangge.Contracts.Identity;
+using Wangge.Contracts.Privacy;
 using Wangge.Kernel.Districts;
 using Wangge.Kernel.Live;
 using Wangge.Kernel.Outbox;
@@ -49,7 +50,6 @@ public static class CasesModule
         services.AddSingleton<IFoundDistrict, CaseDefaults>();
         services.AddSingleton<DistrictStates<TypeBook>>();
         services.AddSingleton<DistrictStates<ClockShelf>>();
-        services.AddSingleton<FollowLinks>();
         services.AddSingleton<ReportLimits>();
         services.AddScoped<CaseTypes>();
         services.AddScoped<LimitClocks>();
@@ -77,6 +77,8 @@ public static class CasesModule
         services.AddSingleton<SubscriptionSweep>();
         services.AddScoped<IReportIntake, DoorIntake>();
         services.AddScoped<IPublicCases, PublicCases>();
+        services.AddScoped<ISubjectData, ReportsOfSubject>();
+        services.AddScoped<ISubjectData, SubscriptionsOfSubject>();
         services.AddScoped<PastRows>();
         services.AddScoped<ICaseHistory, CaseHistory>();
         services.AddScoped<IResponsibilityFounding, ResponsibilityFounding>();
@@ -146,6 +148,9 @@ public static class CasesModule
         ShowReporters.Map(api);
         ShowPicture.Map(api);
         ShowPublicPicture.Map(api);
+        ListPublicCases.Map(api);
+        CountPublicCases.Map(api);
+        ListPublicTypes.Map(api);
 
         AcceptCase.Map(api);
         AskToVerify.Map(api);

@@ -96,7 +96,13 @@ internal sealed class CasesTables : IModuleTables
             table.ToTable("cases_suggestion_models").HasKey(m => m.Version);
             table.Property(m => m.Version).ValueGeneratedNever();
         });
-        model.Entity<Contact>(table => table.ToTable("cases_contacts").HasKey(c => c.ReportId));
+        model.Entity<Contact>(table =>
+        {
+            table.ToTable("cases_contacts").HasKey(c => c.ReportId);
+            // What somebody left is found when they ask for their own data.
+            table.HasIndex(c => c.Phone);
+            table.HasIndex(c => c.Email);
+        });
         model.Entity<SearchText>(table =>
         {
             table.ToTable("cases_search").HasKey(s => s.Seq);

@@ -9,6 +9,7 @@ using Wangge.Contracts.Areas;
 using Wangge.Kernel.Blobs;
 using Wangge.Kernel.Http;
 using Wangge.Kernel.Refusals;
+using Wangge.Kernel.Rights;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Cases.Following;

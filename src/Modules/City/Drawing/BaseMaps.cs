@@ -47,6 +47,13 @@ internal sealed class BaseMaps(MapShelf shelf) : IBaseMaps
         },
         ct);
 
+    public (double West, double South, double East, double North)? FindExtent(string districtCode)
+    {
+        if (shelf.FindCurrent(districtCode) is not { } map) { return null; }
+        var (west, north) = (new WorldPoint(map.Extent.West, map.Extent.North), new WorldPoint(map.Extent.East, map.Extent.South));
+        return (west.Longitude, north.Latitude, north.Longitude, west.Latitude);
+    }
+
     private MapReport Put(string districtCode, string part, MapFileWriter writer, string attribution, IReadOnlyDictionary<string, int> leftOut)
     {
         var hash = writer.Complete(attribution);

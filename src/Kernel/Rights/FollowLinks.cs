@@ -3,21 +3,22 @@ using System.Security.Cryptography;
 using Wangge.Kernel.Blobs;
 using Wangge.Kernel.Storage;
 
-namespace Wangge.Cases.Following;
+namespace Wangge.Kernel.Rights;
 
-/// <summary>Unguessable links by which a reporter without an account follows and answers: 128 bits, made from the report's id by a key that never leaves the home.</summary>
+/// <summary>Unguessable links by which somebody without an account follows what they sent, and answers: 128 bits, made from its id by a key that never leaves the home.</summary>
 /// <remarks>Made again for a retry instead of kept, and stored hashed alone: who reads the store cannot follow anyone. Source: ADR 0004. Safe for concurrent use.</remarks>
-internal sealed class FollowLinks(Home home, IFilePort files)
+public sealed class FollowLinks(Home home, IFilePort files)
 {
     private const int SecretBytes = 16;
     private readonly Lazy<byte[]> _key = new(() => LoadKey(Path.Combine(home.Keys, "follow.key"), files));
 
-    /// <summary>The secret of a report's link, in 22 URL-safe characters.</summary>
-    public string SecretOf(string districtCode, Guid reportId)
+    /// <summary>The secret of a link, in 22 URL-safe characters.</summary>
+    /// <param name="scope">The district's code; before it, with a slash, the kind of thing, so that an id that somebody chose for one kind opens none of another. Reports stand without.</param>
+    public string SecretOf(string scope, Guid subjectId)
     {
         Span<byte> content = stackalloc byte[16 + 64];
-        reportId.TryWriteBytes(content, bigEndian: true, out _);
-        var length = 16 + System.Text.Encoding.ASCII.GetBytes(districtCode, content[16..]);
+        subjectId.TryWriteBytes(content, bigEndian: true, out _);
+        var length = 16 + System.Text.Encoding.ASCII.GetBytes(scope, content[16..]);
         return Base64Url.EncodeToString(HMACSHA256.HashData(_key.Value, content[..length]).AsSpan(0, SecretBytes));
     }
 
