@@ -5,9 +5,11 @@ var benches = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
 {
     ["audit"] = AuditBench.RunAsync,
     ["cost"] = CostBench.RunAsync,
+    ["fanout"] = FanoutBench.RunAsync,
     ["intake"] = IntakeBench.RunAsync,
     ["kill"] = KillBench.RunAsync,
     ["place"] = PlaceBench.RunAsync,
+    ["storm"] = StormBench.RunAsync,
     ["suggest"] = SuggestBench.RunAsync,
 };
 

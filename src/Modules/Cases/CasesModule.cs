@@ -14,6 +14,7 @@ using Wangge.Cases.FieldWork;
 using Wangge.Cases.Filing;
 using Wangge.Cases.Following;
 using Wangge.Cases.Founding;
+using Wangge.Cases.Grouping;
 using Wangge.Cases.Handling;
 using Wangge.Cases.History;
 using Wangge.Cases.Listening;
@@ -73,6 +74,7 @@ public static class CasesModule
         services.AddSingleton<IErase, ErasureOfSubscription>();
         services.AddSingleton<SubscriptionKeys>();
         services.AddSingleton<SubscriptionSweep>();
+        services.AddSingleton<CaseGrouping>();
         services.AddScoped<IReportIntake, DoorIntake>();
         services.AddScoped<IPublicCases, PublicCases>();
         services.AddScoped<PastRows>();
@@ -80,6 +82,7 @@ public static class CasesModule
         services.AddScoped<IResponsibilityFounding, ResponsibilityFounding>();
         services.AddListener<CaseActed, OnCaseActed>(live: true);
         services.AddListener<ReporterToBeTold, OnReporterToBeTold>();
+        services.AddListener<GroupAccepted, OnGroupAccepted>();
         services.AddListener<SubscriptionAsked, OnSubscriptionAsked>();
         services.AddListener<PublicMatterChanged, OnPublicMatterChanged>();
         services.AddListener<SubscriberToBeTold, OnSubscriberToBeTold>();
@@ -108,6 +111,8 @@ public static class CasesModule
         ListMyMatters.Map(api);
         ListCases.Map(api);
         ExportCases.Map(api);
+        ListSuggestedGroups.Map(api);
+        AcceptGroup.Map(api);
         ListViews.Map(api);
         PutView.Map(api);
         OrderViews.Map(api);
