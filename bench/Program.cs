@@ -10,6 +10,8 @@ var benches = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
     ["kill"] = KillBench.RunAsync,
     ["place"] = PlaceBench.RunAsync,
     ["storm"] = StormBench.RunAsync,
+    ["queue"] = QueueBench.RunAsync,
+    ["start"] = StartBench.RunAsync,
     ["suggest"] = SuggestBench.RunAsync,
 };
 
