@@ -29,6 +29,8 @@ public static class KernelModule
     public static IServiceCollection AddKernel(this IServiceCollection services, Home home, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage"));
+        services.AddOptions<AdmissionOptions>().Bind(configuration.GetSection("Admission"));
+        services.AddSingleton<AdmissionLoad>();
         services.AddOptions<AuditOptions>().Bind(configuration.GetSection("Audit"));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IFilePort, DiskFiles>();
@@ -104,9 +106,11 @@ public static class KernelModule
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseMiddleware<DistrictAddress>();
-        app.UseMiddleware<ActorOfRequest>();
         // After the address, which moves the district's prefix out of the path that is routed by.
         app.UseRouting();
+        // Before the actor, whose session is asked of the store.
+        app.UseMiddleware<AdmissionGate>();
+        app.UseMiddleware<ActorOfRequest>();
         app.UseMiddleware<AccessGate>();
     }
 

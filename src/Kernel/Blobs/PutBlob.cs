@@ -33,6 +33,7 @@ internal static class PutBlob
         .AllowAnyone("Residents report with photos and have no account; limited per address.")
         .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
         .Accepts<byte[]>("application/octet-stream")
+        .Admit(AdmissionClass.Intake)
         .WithName(nameof(PutBlob));
 
     private static async Task<Results<Ok<Response>, Created<Response>, Refused>> Handle(

@@ -14,6 +14,7 @@ using Wangge.Cases.FieldWork;
 using Wangge.Cases.Filing;
 using Wangge.Cases.Following;
 using Wangge.Cases.Founding;
+using Wangge.Cases.Grouping;
 using Wangge.Cases.Handling;
 using Wangge.Cases.History;
 using Wangge.Cases.Listening;
@@ -75,6 +76,7 @@ public static class CasesModule
         services.AddSingleton<IErase, ErasureOfSubscription>();
         services.AddSingleton<SubscriptionKeys>();
         services.AddSingleton<SubscriptionSweep>();
+        services.AddSingleton<CaseGrouping>();
         services.AddScoped<IReportIntake, DoorIntake>();
         services.AddScoped<IPublicCases, PublicCases>();
         services.AddScoped<ISubjectData, ReportsOfSubject>();
@@ -84,6 +86,7 @@ public static class CasesModule
         services.AddScoped<IResponsibilityFounding, ResponsibilityFounding>();
         services.AddListener<CaseActed, OnCaseActed>(live: true);
         services.AddListener<ReporterToBeTold, OnReporterToBeTold>();
+        services.AddListener<GroupAccepted, OnGroupAccepted>();
         services.AddListener<SubscriptionAsked, OnSubscriptionAsked>();
         services.AddListener<PublicMatterChanged, OnPublicMatterChanged>();
         services.AddListener<SubscriberToBeTold, OnSubscriberToBeTold>();
@@ -113,6 +116,8 @@ public static class CasesModule
         ListCases.Map(api);
         CountCases.Map(api);
         ExportCases.Map(api);
+        ListSuggestedGroups.Map(api);
+        AcceptGroup.Map(api);
         ShowCaseTile.Map(api);
         ListViews.Map(api);
         PutView.Map(api);
