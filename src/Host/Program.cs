@@ -6,6 +6,7 @@ var root = new RootCommand("Wangge (网格): a city district's grid service.")
     UpCommand.Make(),
     DistrictCommands.Make(),
     ImportCommands.Make(),
+    ExportCommands.Make(),
     BackupCommands.MakeBackup(),
     BackupCommands.MakeRestore(),
     AuditCommands.Make(),

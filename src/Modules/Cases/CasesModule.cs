@@ -29,6 +29,7 @@ using Wangge.Kernel.Live;
 using Wangge.Kernel.Outbox;
 using Wangge.Kernel.Rights;
 using Wangge.Kernel.Storage;
+using Wangge.Kernel.Tables;
 
 namespace Wangge.Cases;
 
@@ -66,6 +67,9 @@ public static class CasesModule
         services.AddScoped<PastRows>();
         services.AddScoped<ICaseHistory, CaseHistory>();
         services.AddScoped<IResponsibilityFounding, ResponsibilityFounding>();
+        services.AddScoped<IListExport, CaseListExport>();
+        services.AddScoped<IListExport, TypeListExport>();
+        services.AddScoped<IListExport, ResponsibilityListExport>();
         services.AddListener<CaseActed, OnCaseActed>(live: true);
         services.AddListener<ReporterToBeTold, OnReporterToBeTold>();
         services.AddListener<CaseSettingsChanged, OnCaseSettingsChanged>(live: true);

@@ -26,13 +26,16 @@ internal static class ResponsibilityTables
             .WithMetadata(new RequestSizeLimitAttribute(CsvUpload.MostBytes)).Accepts<byte[]>("text/csv").WithName("ImportResponsibilities");
     }
 
-    private static async Task<FileContentHttpResult> ExportAsync(DistrictDb db, IUnits units, CancellationToken ct)
+    private static async Task<FileContentHttpResult> ExportAsync(DistrictDb db, IUnits units, CancellationToken ct) =>
+        TypedResults.File((await ToCsvAsync(db, units, ct)).Content, "text/csv; charset=utf-8", "responsibilities.csv");
+
+    internal static async Task<(byte[] Content, int Rows)> ToCsvAsync(DistrictDb db, IUnits units, CancellationToken ct)
     {
         var byId = (await units.ListAsync(ct)).ToDictionary(u => u.UnitId);
         var rows = await db.Set<Responsibility>().AsNoTracking().OrderBy(r => r.TypePattern).ThenBy(r => r.AreaPath).ToListAsync(ct);
-        return TypedResults.File(
+        return (
             CsvText.ToBytes(Columns, rows.Select(r => (IReadOnlyList<CsvCell>)[r.TypePattern, r.AreaPath, byId.GetValueOrDefault(r.UnitId)?.Code, byId.GetValueOrDefault(r.UnitId)?.Name])),
-            "text/csv; charset=utf-8", "responsibilities.csv");
+            rows.Count);
     }
 
     /// <param name="trial">Only say what would become of each row.</param>

@@ -28,8 +28,10 @@ internal static class TypeTables
     private static async Task<FileContentHttpResult> ExportAsync(DistrictDb db, CancellationToken ct)
     {
         var types = await db.Set<CaseType>().AsNoTracking().OrderBy(t => t.Key).ToListAsync(ct);
-        return TypedResults.File(CsvText.ToBytes(TypeSheet.Columns, types.Select(TypeSheet.RowOf)), "text/csv; charset=utf-8", "types.csv");
+        return TypedResults.File(ToCsv(types), "text/csv; charset=utf-8", "types.csv");
     }
+
+    internal static byte[] ToCsv(IEnumerable<CaseType> types) => CsvText.ToBytes(TypeSheet.Columns, types.Select(TypeSheet.RowOf));
 
     /// <param name="trial">Only say what would become of each row.</param>
     private static async Task<Results<Ok<ImportResponse>, Refused>> ImportAsync(

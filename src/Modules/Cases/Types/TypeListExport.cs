@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Wangge.Contracts.Areas;
+using Wangge.Kernel.Access;
+using Wangge.Kernel.Audit;
+using Wangge.Kernel.Districts;
+using Wangge.Kernel.Tables;
+
+namespace Wangge.Cases.Types;
+
+/// <summary>The types as a file that an import takes back, for the command line.</summary>
+internal sealed class TypeListExport(DistrictScope scope, Actor actor) : IListExport
+{
+    public string What => "types";
+
+    public IReadOnlyList<string> Formats => ["csv"];
+
+    public async Task<int> WriteAsync(Stream file, string format, IProgress<int>? progress, CancellationToken ct)
+    {
+        await using var db = scope.Store.Lease();
+        var types = await db.Set<CaseType>().AsNoTracking().OrderBy(t => t.Key).ToListAsync(ct);
+        db.Leaf(AuditNote.By(actor, "cases.types.export", "district", Guid.Empty, data: AuditData.Of(("rows", types.Count))));
+        await db.CommitAsync(ct);
+        await file.WriteAsync(TypeTables.ToCsv(types), ct);
+        return types.Count;
+    }
+}
+
+/// <summary>Who answers for what where, as a file that an import takes back, for the command line.</summary>
+internal sealed class ResponsibilityListExport(DistrictScope scope, IUnits units, Actor actor) : IListExport
+{
+    public string What => "responsibilities";
+
+    public IReadOnlyList<string> Formats => ["csv"];
+
+    public async Task<int> WriteAsync(Stream file, string format, IProgress<int>? progress, CancellationToken ct)
+    {
+        await using var db = scope.Store.Lease();
+        var (content, count) = await ResponsibilityTables.ToCsvAsync(db, units, ct);
+        db.Leaf(AuditNote.By(actor, "cases.responsibilities.export", "district", Guid.Empty, data: AuditData.Of(("rows", count))));
+        await db.CommitAsync(ct);
+        await file.WriteAsync(content, ct);
+        return count;
+    }
+}
