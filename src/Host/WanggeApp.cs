@@ -49,7 +49,7 @@ public static class WanggeApp
         app.MapLive();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
-        app.MapLanding();
+        WebFaces.UseIn(app);
         return app;
     }
 

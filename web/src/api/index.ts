@@ -1,0 +1,5 @@
+export { api, body, whenSignedOut, type Schemas } from './client'
+export { prefix } from './base'
+export { Problem, problemOf, unreachable } from './problem'
+export { newId } from './newId'
+export { nameOf, sendBlob } from './blobs'

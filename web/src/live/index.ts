@@ -1,0 +1,112 @@
+import { HubConnectionBuilder, HttpTransportType, LogLevel, type HubConnection } from '@microsoft/signalr'
+import { onScopeDispose, ref, type Ref } from 'vue'
+import { prefix } from '@/api'
+
+/** One change told by the server; `kind` `elsewhere` means: something happened that this console may not see. */
+export interface Change {
+  topic: string
+  kind: string
+  subjectId: string
+  areaPath: string | null
+  unitIds: string[]
+  facts: Record<string, string>
+}
+
+interface Numbered { version: number, change: Change }
+interface WatchAnswer { version: number, missed: Numbered[], takeSnapshot: boolean }
+
+export type LiveState = 'connecting' | 'live' | 'broken'
+
+/** What a screen does with a topic: take everything anew, then follow. */
+export interface Follower {
+  /** Loads what the screen shows; called at first and after a gap. `again` is true after a gap: the screen says so. */
+  snapshot: (again: boolean) => Promise<void> | void
+  changed: (changes: Change[]) => void
+}
+
+let connection: HubConnection | undefined
+const state: Ref<LiveState> = ref('connecting')
+const topics = new Map<string, Topic>()
+
+class Topic {
+  version: number | null = null
+  readonly followers = new Set<Follower>()
+  constructor(readonly name: string) {}
+
+  async watch() {
+    const answer = await connection!.invoke<WatchAnswer>('Watch', this.name, this.version)
+    const again = this.version !== null
+    this.version = answer.version
+    if (answer.takeSnapshot) await Promise.all([...this.followers].map((f) => f.snapshot(again)))
+    else this.tell(answer.missed.map((m) => m.change))
+  }
+
+  take(told: Numbered[]) {
+    const mine = told.filter((n) => n.change.topic === this.name && n.version > (this.version ?? Infinity))
+    if (mine.length === 0) return
+    // Numbers grow by one: anything else is a gap, and what is shown may be old.
+    const gap = mine.some((n, i) => n.version !== this.version! + 1 + i)
+    if (gap) { void this.watch(); return }
+    this.version = mine[mine.length - 1]!.version
+    this.tell(mine.map((n) => n.change))
+  }
+
+  private tell(changes: Change[]) {
+    const seen = changes.filter((c) => c.kind !== 'elsewhere')
+    if (seen.length > 0) this.followers.forEach((f) => f.changed(seen))
+  }
+}
+
+/** Waits between tries to connect: soon at first, then each half minute, for as long as the page is open. */
+const pauses = [0, 1000, 2000, 5000, 10_000, 30_000]
+
+function open() {
+  connection = new HubConnectionBuilder()
+    .withUrl(`${prefix}/live`, { transport: HttpTransportType.WebSockets, skipNegotiation: true })
+    .withAutomaticReconnect({ nextRetryDelayInMilliseconds: (r) => pauses[Math.min(r.previousRetryCount, pauses.length - 1)]! })
+    .configureLogging(LogLevel.None)
+    .build()
+  connection.on('changed', (told: Numbered[]) => topics.forEach((t) => t.take(told)))
+  connection.onreconnecting(() => { state.value = 'broken' })
+  connection.onreconnected(() => watchAll())
+  connection.onclose(() => { state.value = 'broken' })
+  void start(connection, 0)
+}
+
+async function start(opened: HubConnection, tries: number) {
+  try {
+    await opened.start()
+    await watchAll()
+  }
+  catch {
+    state.value = 'broken'
+    setTimeout(() => { if (connection === opened) void start(opened, tries + 1) }, pauses[Math.min(tries + 1, pauses.length - 1)])
+  }
+}
+
+async function watchAll() {
+  await Promise.all([...topics.values()].map((t) => t.watch()))
+  state.value = 'live'
+}
+
+/** Follows a topic while the component lives: snapshot first, then changes; after a gap a snapshot again. */
+export function useLive(topic: string, follower: Follower) {
+  let entry = topics.get(topic)
+  if (!entry) topics.set(topic, entry = new Topic(topic))
+  entry.followers.add(follower)
+  if (!connection) open()
+  else if (state.value === 'live') { entry.version = null; void entry.watch() }
+  onScopeDispose(() => {
+    entry.followers.delete(follower)
+    if (entry.followers.size === 0) topics.delete(topic)
+  })
+  return { state }
+}
+
+/** Ends the connection, as at signing out. */
+export async function closeLive() {
+  const open = connection
+  connection = undefined
+  topics.clear()
+  await open?.stop()
+}

@@ -1,0 +1,1 @@
+export { default as SignInPage } from './SignInPage.vue'

@@ -1,0 +1,3 @@
+export { loadSession, session, signIn, signOut, useSession, type Me } from './session'
+export { applyTheme, theme, type Theme } from './theme'
+export { dayTime, shortSpan, useNow } from './time'

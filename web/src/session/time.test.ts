@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { dayTime, shortSpan } from './time'
+
+describe('shortSpan', () => {
+  it.each([
+    [0, '0:00'], [59_999, '0:00'], [5 * 60_000, '0:05'], [-5 * 60_000, '0:05'], [90 * 60_000, '1:30'], [47 * 3600_000, '47:00'],
+  ])('%d ms is %s', (span, text) => { expect(shortSpan(span)).toEqual({ text }) })
+
+  it('counts days from two days on', () => { expect(shortSpan(3.6 * 86_400_000)).toEqual({ days: 4 }) })
+})
+
+describe('dayTime', () => {
+  const today = new Date(2026, 5, 16, 20, 0).getTime()
+  it('is the clock today, the day this year, the year before', () => {
+    expect(dayTime(new Date(2026, 5, 16, 9, 5), today)).toBe('09:05')
+    expect(dayTime(new Date(2026, 0, 2, 9, 5), today)).toBe('1-2 09:05')
+    expect(dayTime(new Date(2025, 0, 2, 9, 5), today)).toBe('2025-1-2 09:05')
+  })
+})

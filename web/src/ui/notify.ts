@@ -1,0 +1,19 @@
+import { reactive } from 'vue'
+
+export interface Note { id: number, text: string, tone: 'plain' | 'ok' | 'over', undo?: () => void }
+
+/** Short words at the edge of the screen; one with an undo stays longer. */
+export const notes = reactive<Note[]>([])
+let next = 1
+
+export function notify(text: string, tone: Note['tone'] = 'plain', undo?: () => void) {
+  const note = { id: next++, text, tone, undo }
+  notes.push(note)
+  if (notes.length > 4) notes.shift()
+  setTimeout(() => dismiss(note.id), undo ? 10_000 : 5000)
+}
+
+export function dismiss(id: number) {
+  const at = notes.findIndex((n) => n.id === id)
+  if (at >= 0) notes.splice(at, 1)
+}

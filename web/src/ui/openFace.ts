@@ -1,0 +1,19 @@
+import { createApp, type Component } from 'vue'
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { prefix } from '@/api'
+import { openWords, type MessageFiles } from '@/i18n'
+import './tokens.css'
+import './base.css'
+
+/** Starts a face: its words, its routes, its frame. */
+export async function openFace(frame: Component, base: string, routes: RouteRecordRaw[], files: MessageFiles) {
+  const words = await openWords(files)
+  const router = createRouter({
+    history: createWebHistory(prefix + base),
+    routes,
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  })
+  const app = createApp(frame).use(words.plugin).use(router).provide('words', words)
+  app.mount('#app')
+  return { app, router, words }
+}
