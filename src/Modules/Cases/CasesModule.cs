@@ -161,6 +161,7 @@ public static class CasesModule
         SendNewsAgain.Map(api);
         AnswerHandedOn.Map(api);
 
+        SuperviseCase.Map(api);
         CloseByOrder.Map(api);
         ClaimCase.Map(api);
         ReleaseCase.Map(api);

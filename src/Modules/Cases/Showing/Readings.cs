@@ -9,7 +9,7 @@ using Wangge.Kernel.Storage;
 namespace Wangge.Cases.Showing;
 
 /// <summary>One reading of a report, as its reporter is told.</summary>
-/// <param name="What"><c>cases.read</c>: the matter; <c>cases.read-reporter</c>: who reported it.</param>
+/// <param name="What"><c>cases.read</c>: the matter; <c>cases.read-reporter</c>: who reported it; <c>cases.read-picture</c>: its pictures.</param>
 /// <param name="Reader">The unit or area for which it was read; null where that is not known any more.</param>
 /// <param name="Purpose">Why, as a code.</param>
 public sealed record Reading(DateTimeOffset At, string What, string? Reader, string? Purpose);
@@ -17,8 +17,11 @@ public sealed record Reading(DateTimeOffset At, string What, string? Reader, str
 /// <summary>Who looked at a report, from the audit log: by unit or area, never by name or role.</summary>
 internal sealed class Readings(DistrictDb db, IUnits units, IAreaLookup areas)
 {
+    /// <summary>The act of looking at a case's pictures.</summary>
+    public const string Pictures = "cases.read-picture";
+
     private const string PlaceName = "for";
-    private static readonly string[] Actions = ["cases.read", "cases.read-reporter"];
+    private static readonly string[] Actions = ["cases.read", "cases.read-reporter", Pictures];
 
     /// <summary>What a reading's leaf says of the place that its reader holds a role at.</summary>
     public static string NoteOf(AccessPolicy policy, Actor actor, Permission permission, Reach reach)
