@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.Extensions.Options;
 using Wangge.Contracts.Areas;
 using Wangge.Contracts.Identity;
 using Wangge.Kernel.Districts;
@@ -33,6 +34,11 @@ internal static class DistrictCommands
             if (parsed.GetValue(squares) is not null && grids is null) { return Console.Error.Say("--square-grids takes west,south,east,north,metres: a box in degrees and the side of a grid.", ExitCode.Refused); }
 
             await using var services = WanggeApp.BuildOffline(at, []);
+            if (district.Store == StoreKind.Postgres && string.IsNullOrEmpty(services.GetRequiredService<IOptions<StorageOptions>>().Value.Postgres))
+            {
+                return Console.Error.Say("For --store postgres, set Storage:Postgres in wangge.json or WANGGE_Storage__Postgres.", ExitCode.Refused);
+            }
+
             if (grids is not null && WhyUnfit(services, grids) is { } unfit) { return Console.Error.Say($"--square-grids: {unfit}", ExitCode.Refused); }
             if (!services.GetRequiredService<DistrictRegistry>().TryAdd(district)) { return Console.Error.Say($"There is a district {district.Code} already.", ExitCode.Refused); }
             await services.GetRequiredService<DistrictPreparation>().RunAsync(district.Code, new ConsoleProgress(), ct);
