@@ -35,6 +35,9 @@ internal sealed class BenchHome : IAsyncDisposable
     /// <summary>Bearer token of the grid worker.</summary>
     public string Token { get; private set; } = "";
 
+    /// <summary>The one unit that cases are dispatched to.</summary>
+    public Guid UnitId { get; } = Guid.CreateVersion7();
+
     public string BlobName { get; } = new('a', 64);
 
     public int Port { get; private set; }
@@ -55,8 +58,9 @@ internal sealed class BenchHome : IAsyncDisposable
     public ServiceProvider Offline() => WanggeApp.BuildOffline(new Home(Folder), _postgres is null ? [] : ["--Storage:Postgres", _postgres]);
 
     /// <summary>Starts the real program as a process of its own and waits until it answers.</summary>
+    /// <param name="environment">Further variables of its environment.</param>
     /// <returns>Seconds from start to first answer.</returns>
-    public async Task<double> StartAsync()
+    public async Task<double> StartAsync(IReadOnlyDictionary<string, string>? environment = null)
     {
         using (var listener = new TcpListener(IPAddress.Loopback, 0))
         {
@@ -69,7 +73,9 @@ internal sealed class BenchHome : IAsyncDisposable
             RedirectStandardOutput = true,
         };
         if (_postgres is not null) { start.Environment["WANGGE_Storage__Postgres"] = _postgres; }
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) { start.Environment[name] = value; }
         var begun = Stopwatch.GetTimestamp();
+        _server?.Dispose();
         _server = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
         _ = _server.StandardOutput.ReadToEndAsync();
         using var http = new HttpClient();
@@ -78,6 +84,7 @@ internal sealed class BenchHome : IAsyncDisposable
             try
             {
                 if ((await http.GetAsync($"http://127.0.0.1:{Port}/readyz")).IsSuccessStatusCode) { return Stopwatch.GetElapsedTime(begun).TotalSeconds; }
+                await Task.Delay(20);
             }
             catch (HttpRequestException) when (!_server.HasExited)
             {
@@ -125,25 +132,43 @@ internal sealed class BenchHome : IAsyncDisposable
         var store = services.GetRequiredService<Stores>().Get(DistrictCode);
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<DistrictScope>().Choose(store);
-        await scope.ServiceProvider.GetRequiredService<IAreaFounding>().FoundAsync(new AreaPlan { Areas = [.. Areas()] }, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<IAreaFounding>().FoundAsync(new AreaPlan { Areas = [.. Areas()], Units = [new PlannedUnit(UnitId, "U01", "市政处", $"/{DistrictCode}/")] }, CancellationToken.None);
 
+        var root = $"/{DistrictCode}/";
+        Token = await AddStaffAsync(services, [.. ((string[])["grid-worker", "acceptor", "shift-leader", "dispatcher", "leader"]).Select(role => new HeldRole(role, root, null))]);
+        await using var db = store.Lease();
+        db.Add(new BlobRow { Sha256 = BlobName, MediaType = "image/jpeg", Bytes = 1, ReceivedAt = services.GetRequiredService<TimeProvider>().Now() });
+        db.Leaf(AuditNote.By(Actor.System, "bench.found", "district", Guid.Empty));
+        await db.CommitAsync(CancellationToken.None);
+    }
+
+    /// <summary>One more account, signed in; only while nothing serves this home.</summary>
+    /// <returns>Its bearer token.</returns>
+    public async Task<string> AddStaffAsync(params HeldRole[] roles)
+    {
+        await using var services = Offline();
+        return await AddStaffAsync(services, roles);
+    }
+
+    private static async Task<string> AddStaffAsync(ServiceProvider services, HeldRole[] roles)
+    {
         var now = services.GetRequiredService<TimeProvider>().Now();
         var account = Guid.CreateVersion7();
-        Token = Tokens.NewForSession();
-        await using var db = store.Lease();
-        db.Add(new Account { Id = account, SignInName = "bench", DisplayName = "bench", Kind = AccountKind.Ordinary, CreatedAt = now, TotpSecret = [0], Version = 1 });
-        foreach (var role in (string[])["grid-worker", "acceptor", "shift-leader", "dispatcher", "leader"])
+        var token = Tokens.NewForSession();
+        await using var db = services.GetRequiredService<Stores>().Get(DistrictCode).Lease();
+        db.Add(new Account { Id = account, SignInName = account.ToString("N"), DisplayName = "bench", Kind = AccountKind.Ordinary, CreatedAt = now, TotpSecret = [0], Version = 1 });
+        foreach (var role in roles)
         {
-            db.Add(new RoleAtPlace { Id = Guid.CreateVersion7(), AccountId = account, Role = role, AreaPath = $"/{DistrictCode}/", From = now, GrantedBy = Guid.Empty, Version = 1 });
+            db.Add(new RoleAtPlace { Id = Guid.CreateVersion7(), AccountId = account, Role = role.Role, AreaPath = role.AreaPath, UnitId = role.UnitId, From = now, GrantedBy = Guid.Empty, Version = 1 });
         }
 
         db.Add(new Session
         {
-            Id = Guid.CreateVersion7(), AccountId = account, TokenHash = Tokens.HashOf(Token), CreatedAt = now, LastSeenAt = now, EndsAt = now.AddDays(14), Browser = "other", Network = "127.0.0.0/24",
+            Id = Guid.CreateVersion7(), AccountId = account, TokenHash = Tokens.HashOf(token), CreatedAt = now, LastSeenAt = now, EndsAt = now.AddDays(14), Browser = "other", Network = "127.0.0.0/24",
         });
-        db.Add(new BlobRow { Sha256 = BlobName, MediaType = "image/jpeg", Bytes = 1, ReceivedAt = now });
-        db.Leaf(AuditNote.By(Actor.System, "bench.found", "district", Guid.Empty));
+        db.Leaf(AuditNote.By(Actor.System, "bench.found", "account", account));
         await db.CommitAsync(CancellationToken.None);
+        return token;
     }
 
     private static IEnumerable<PlannedArea> Areas()

@@ -6,7 +6,9 @@ var benches = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
     ["audit"] = AuditBench.RunAsync,
     ["cost"] = CostBench.RunAsync,
     ["intake"] = IntakeBench.RunAsync,
+    ["kill"] = KillBench.RunAsync,
     ["place"] = PlaceBench.RunAsync,
+    ["suggest"] = SuggestBench.RunAsync,
 };
 
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var run))

@@ -9,8 +9,10 @@ namespace Wangge.Bench;
 /// </remarks>
 internal sealed class ThrowawayPostgres : IAsyncDisposable
 {
+    private const int MostAttempts = 50;
     private readonly string _programs;
     private readonly string _folder;
+    private string _options = "";
 
     private ThrowawayPostgres(string programs, string folder) => (_programs, _folder) = (programs, folder);
 
@@ -26,11 +28,11 @@ internal sealed class ThrowawayPostgres : IAsyncDisposable
         try
         {
             await RunAsync(cluster.Program("initdb"), ["-D", cluster.Data, "-U", "wangge", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-instructions"], ct);
-            var options = string.Join(' ', (settings ?? new Dictionary<string, string>())
+            cluster._options = string.Join(' ', (settings ?? new Dictionary<string, string>())
                 .Append(new("listen_addresses", "''"))
                 .Append(new("unix_socket_directories", $"'{folder}'"))
                 .Select(s => $"-c {s.Key}={s.Value}"));
-            await RunAsync(cluster.Program("pg_ctl"), ["-D", cluster.Data, "-w", "-l", Path.Combine(folder, "log"), "-o", options, "start"], ct);
+            await cluster.LaunchAsync(ct);
             return cluster;
         }
         catch
@@ -40,11 +42,43 @@ internal sealed class ThrowawayPostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends every process of the server at once (SIGQUIT to all, no checkpoint): it must recover from its log at the next start.</summary>
+    public Task CrashAsync() => RunAsync(Program("pg_ctl"), ["-D", Data, "-m", "immediate", "-w", "stop"], CancellationToken.None);
+
+    /// <summary>Ends the server's first process by SIGKILL; the others notice and end themselves.</summary>
+    public async Task KillAsync()
+    {
+        var id = int.Parse((await File.ReadAllLinesAsync(Path.Combine(Data, "postmaster.pid")))[0], System.Globalization.CultureInfo.InvariantCulture);
+        using var server = Process.GetProcessById(id);
+        server.Kill();
+        await server.WaitForExitAsync();
+    }
+
+    /// <summary>Starts again after a death; the last processes of the earlier life may be a moment in going.</summary>
+    public async Task StartAgainAsync()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await LaunchAsync(CancellationToken.None);
+                return;
+            }
+            catch (InvalidOperationException) when (attempt < MostAttempts)
+            {
+                await Task.Delay(200);
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await RunAsync(Program("pg_ctl"), ["-D", Data, "-m", "immediate", "-w", "stop"], CancellationToken.None);
         Directory.Delete(_folder, recursive: true);
     }
+
+    private Task LaunchAsync(CancellationToken ct) =>
+        RunAsync(Program("pg_ctl"), ["-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o", _options, "start"], ct);
 
     private string Data => Path.Combine(_folder, "data");
 

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Orleans.Configuration;
 using Wangge.Areas;
 using Wangge.Cases;
+using Wangge.City;
 using Wangge.Doors;
 using Wangge.Host.Serving;
 using Wangge.Identity;
@@ -31,7 +32,11 @@ public static class WanggeApp
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", LogLevel.Critical).AddFilter("Polly", LogLevel.None).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         configure?.Invoke(builder);
         AddAll(builder.Services, home, builder.Configuration);
-        builder.Services.AddOpenApi("v1", document => document.CreateSchemaReferenceId = SchemaNames.Of);
+        builder.Services.AddOpenApi("v1", document =>
+        {
+            document.CreateSchemaReferenceId = SchemaNames.Of;
+            document.AddOperationTransformer<EdgeAnswers>();
+        });
         builder.Host.UseOrleans(silo => AddSilo(silo, builder.Configuration));
         // After the silo: what uses grains starts after it and stops before it.
         builder.Services.AddKernelLive().AddKernelHttp();
@@ -45,6 +50,7 @@ public static class WanggeApp
         api.MapAreas();
         api.MapIdentity();
         api.MapCases();
+        api.MapCity(app);
         api.MapDoors(app);
         app.MapLive();
         app.MapOpenApi("/openapi/{documentName}.json");
@@ -75,6 +81,7 @@ public static class WanggeApp
         services.AddAreas();
         services.AddIdentity();
         services.AddCases();
+        services.AddCity();
         services.AddDoors(configuration);
     }
 

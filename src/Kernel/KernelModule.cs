@@ -82,15 +82,10 @@ public static class KernelModule
             json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
         services.AddExceptionHandler<Faults>();
+        // Before the platform's own writer, which gives up where a caller accepts no JSON.
+        services.AddSingleton<IProblemDetailsWriter, ProblemsForAll>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
-            context.ProblemDetails.Extensions.TryAdd("code", context.ProblemDetails.Status switch
-            {
-                StatusCodes.Status400BadRequest => "request.invalid",
-                StatusCodes.Status404NotFound => "request.not-found",
-                StatusCodes.Status405MethodNotAllowed => "request.method-not-allowed",
-                StatusCodes.Status415UnsupportedMediaType => "request.media-type",
-                _ => "server.fault",
-            }));
+            context.ProblemDetails.Extensions.TryAdd("code", ProblemsForAll.CodeOf(context.ProblemDetails.Status)));
         services.AddValidation();
         services.AddSignalR();
         return services;

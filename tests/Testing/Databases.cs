@@ -18,7 +18,7 @@ public static class Databases
         if (store == StoreKind.Postgres && Postgres is null) { Skip("needs PostgreSQL (WANGGE_TEST_PG)"); }
     }
 
-    internal static void Skip(string reason)
+    public static void Skip(string reason)
     {
         if (Environment.GetEnvironmentVariable("WANGGE_REQUIRE_ALL") == "1") { Assert.Fail(reason); }
         Assert.Skip(reason);

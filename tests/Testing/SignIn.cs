@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using Wangge.Identity;
+using Wangge.Identity.Credentials;
 using Wangge.Identity.Sessions;
 using Wangge.Kernel.Access;
 using Wangge.Kernel.Audit;
@@ -29,7 +31,8 @@ public static class SignIn
         // Enrolled, with a secret that nobody knows: it is here by its session alone.
         db.Add(new Account
         {
-            Id = id, SignInName = "t" + id.ToString("N"), DisplayName = "测试" + id.ToString("N")[^4..], Kind = AccountKind.Ordinary, CreatedAt = now, TotpSecret = [0], Version = 1,
+            Id = id, SignInName = "t" + id.ToString("N"), DisplayName = "测试" + id.ToString("N")[^4..], Kind = AccountKind.Ordinary, CreatedAt = now,
+            TotpSecret = ((SecretBox)server.Services.GetService(typeof(SecretBox))!).Seal(id, RandomNumberGenerator.GetBytes(20)), Version = 1,
         });
         foreach (var role in roles)
         {

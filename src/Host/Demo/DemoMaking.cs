@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Wangge.Contracts.Areas;
 using Wangge.Contracts.Cases;
+using Wangge.Contracts.City;
 using Wangge.Contracts.Identity;
 using Wangge.Demo;
 using Wangge.Kernel.Blobs;
@@ -36,6 +37,7 @@ internal sealed class DemoMaking(IServiceProvider services, Home home, IProgress
         var (accounts, signIns) = new DemoAccounts(plan).Make();
         var store = services.GetRequiredService<Stores>().Get(Code);
         var pictures = Task.Run(() => new DemoPictures(services.GetRequiredService<BlobFiles>(), services.GetRequiredService<TimeProvider>()).StoreAsync(store, plan.Pictures, ct), ct);
+        var map = services.GetRequiredService<IBaseMaps>().DrawAsync(Code, DemoMap.Of(plan), DemoMap.Attribution, ct);
         var staff = Task.Run(() => InScopeAsync(scope => scope.GetRequiredService<IAccountSeed>().AddAsync(accounts, ct)), ct);
         progress.Report($"demo: planned and prepared after {Seconds(watch)}");
         await InScopeAsync(scope => scope.GetRequiredService<IAreaFounding>().FoundAsync(DemoAreas.Of(plan), ct));
@@ -45,6 +47,7 @@ internal sealed class DemoMaking(IServiceProvider services, Home home, IProgress
         progress.Report($"demo: {files.Count} pictures drawn after {Seconds(watch)}");
         await InScopeAsync(scope => PlayAsync(scope, DemoCases.Of(plan, files), ct));
         await staff;
+        progress.Report($"demo: map {(await map).Version} drawn");
 
         DemoSignIns.Write(home, signIns);
         File.Delete(Marker);

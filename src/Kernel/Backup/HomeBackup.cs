@@ -13,6 +13,7 @@ public sealed class HomeBackup(Home home, DistrictRegistry registry, Stores stor
 {
     private const string ManifestName = "manifest.json";
     private static readonly string[] Kept = ["districts.json", "wangge.json", "demo-accounts.json"];
+    private static readonly string[] KeptInDistrict = ["blobs", "maps"];
     private static readonly string[] KeptFolders = ["keys", "checkpoints", "erasures", "tls"];
 
     /// <summary>Writes a copy into a new folder.</summary>
@@ -28,7 +29,7 @@ public sealed class HomeBackup(Home home, DistrictRegistry registry, Stores stor
             Home.CreatePrivate(target);
             await stores.Get(district.Code).BackUpAsync(target, ct);
             progress.Report($"{district.Code}: copying files");
-            CopyFolder(Path.Combine(home.DistrictFolder(district.Code), "blobs"), Path.Combine(target, "blobs"));
+            foreach (var name in KeptInDistrict) { CopyFolder(Path.Combine(home.DistrictFolder(district.Code), name), Path.Combine(target, name)); }
         }
 
         foreach (var name in Kept.Where(n => File.Exists(home.File(n)))) { File.Copy(home.File(name), Path.Combine(folder, name)); }

@@ -34,9 +34,8 @@ internal sealed class Faults(ILogger<Faults> log) : IExceptionHandler
         BadHttpRequestException or UnfitValueException => Malformed,
         // Asked for by a text that no row of ours can hold.
         Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.CharacterNotInRepertoire } => Malformed,
-        StoreUnavailableException => DecideOnceMore.StoreUnavailable,
         ConflictException or DuplicateKeyException => DecideOnceMore.ChangedByAnother,
         InvalidOperationException { Message: "No district was chosen for this scope." } => NoDistrict,
-        _ => null,
+        _ => StoreFaults.IsUnavailable(exception) ? DecideOnceMore.StoreUnavailable : null,
     };
 }

@@ -20,6 +20,7 @@ using Wangge.Cases.Listing;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Settings;
 using Wangge.Cases.Showing;
+using Wangge.Cases.Suggesting;
 using Wangge.Cases.Supervising;
 using Wangge.Cases.Types;
 using Wangge.Contracts.Cases;
@@ -60,6 +61,10 @@ public static class CasesModule
         services.AddHostedService<SettingsWatch>();
         services.AddSingleton<NearLimits>();
         services.AddScoped<Readings>();
+        services.AddSingleton<DistrictStates<ServedModel>>();
+        services.AddSingleton<SuggestionTraining>();
+        services.AddSingleton<SuggestLimits>();
+        services.AddHostedService<SuggestionTrainingRounds>();
         services.AddSingleton<IErase, ErasureOfReport>();
         services.AddSingleton<IErase, ErasureOfContact>();
         services.AddScoped<IReportIntake, DoorIntake>();
@@ -93,6 +98,8 @@ public static class CasesModule
         ListDuplicates.Map(api);
         ListNearReports.Map(api);
 
+        SuggestType.Map(api);
+        ShowSuggestionModel.Map(api);
         ListTypes.Map(api);
         ShowType.Map(api);
         CreateType.Map(api);

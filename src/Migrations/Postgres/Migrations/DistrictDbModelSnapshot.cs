@@ -1130,6 +1130,30 @@ namespace Wangge.Migrations.Postgres.Migrations
                     b.ToTable("cases_search", (string)null);
                 });
 
+            modelBuilder.Entity("Wangge.Cases.Suggesting.SuggestionModelRow", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<long>("LastReportSeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_report_seq");
+
+                    b.Property<DateTimeOffset>("TrainedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("trained_at");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("cases_suggestion_models", (string)null);
+                });
+
             modelBuilder.Entity("Wangge.Cases.Types.CaseType", b =>
                 {
                     b.Property<long>("Seq")

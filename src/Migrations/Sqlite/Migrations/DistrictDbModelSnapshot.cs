@@ -1125,6 +1125,30 @@ namespace Wangge.Migrations.Sqlite.Migrations
                     b.ToTable("cases_search", (string)null);
                 });
 
+            modelBuilder.Entity("Wangge.Cases.Suggesting.SuggestionModelRow", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<long>("LastReportSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_report_seq");
+
+                    b.Property<long>("TrainedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trained_at");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("cases_suggestion_models", (string)null);
+                });
+
             modelBuilder.Entity("Wangge.Cases.Types.CaseType", b =>
                 {
                     b.Property<long>("Seq")

@@ -5,6 +5,7 @@ using Wangge.Cases.Calendars;
 using Wangge.Cases.Limits;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Searching;
+using Wangge.Cases.Suggesting;
 using Wangge.Cases.Types;
 using Wangge.Kernel.Storage;
 
@@ -69,6 +70,11 @@ internal sealed class CasesTables : IModuleTables
             table.ToTable("cases_words").HasKey(w => w.SubjectId);
             table.HasIndex(w => w.CaseId);
             table.HasIndex(w => w.ReportId).HasFilter("report_id IS NOT NULL");
+        });
+        model.Entity<SuggestionModelRow>(table =>
+        {
+            table.ToTable("cases_suggestion_models").HasKey(m => m.Version);
+            table.Property(m => m.Version).ValueGeneratedNever();
         });
         model.Entity<Contact>(table => table.ToTable("cases_contacts").HasKey(c => c.ReportId));
         model.Entity<SearchText>(table =>

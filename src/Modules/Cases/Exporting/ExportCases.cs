@@ -22,6 +22,7 @@ internal static class ExportCases
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/cases/export", Handle)
         .RequirePermission(CasePermissions.Export)
+        .Produces<string>(StatusCodes.Status200OK, "text/csv")
         .WithName(nameof(ExportCases));
 
     /// <param name="query">As for the list.</param>

@@ -1,0 +1,33 @@
+using Wangge.City.MapFiles;
+using Wangge.City.Shapes;
+using Wangge.Contracts.City;
+
+namespace Wangge.City.Drawing;
+
+/// <summary>Writes maps and puts them on the shelf.</summary>
+internal sealed class BaseMaps(MapShelf shelf) : IBaseMaps
+{
+    public Task<MapReport> DrawAsync(string districtCode, IEnumerable<DrawnShape> shapes, string attribution, CancellationToken ct) => Task.Run(
+        () =>
+        {
+            var part = shelf.PartFor(districtCode);
+            using var writer = new MapFileWriter(part);
+            foreach (var shape in shapes)
+            {
+                ct.ThrowIfCancellationRequested();
+                foreach (var feature in DrawnFeatures.Of(shape)) { writer.Add(feature); }
+            }
+
+            return Put(districtCode, part, writer, attribution, new Dictionary<string, int>());
+        },
+        ct);
+
+    public Task<MapReport> ImportAsync(string districtCode, string file, IProgress<MapProgress> progress, CancellationToken ct) => throw new NotImplementedException();
+
+    private MapReport Put(string districtCode, string part, MapFileWriter writer, string attribution, IReadOnlyDictionary<string, int> leftOut)
+    {
+        var hash = writer.Complete(attribution);
+        var map = shelf.Put(districtCode, part, hash);
+        return new(map.Version, writer.Counts, leftOut, new FileInfo(map.Path).Length);
+    }
+}

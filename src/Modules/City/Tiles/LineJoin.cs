@@ -1,0 +1,42 @@
+using Wangge.City.Shapes;
+
+namespace Wangge.City.Tiles;
+
+/// <summary>Joins lines that go on as each other, so that a street's name finds room along it and seams do not show.</summary>
+internal static class LineJoin
+{
+    /// <summary>The same lines, joined at ends where exactly two of them meet.</summary>
+    public static List<List<WorldPoint>> Join(IEnumerable<WorldPoint[]> lines)
+    {
+        var open = lines.Where(l => l.Length >= 2).Select(l => new List<WorldPoint>(l)).ToList();
+        var ends = new Dictionary<WorldPoint, List<int>>();
+        for (var i = 0; i < open.Count; i++)
+        {
+            Note(ends, open[i][0], i);
+            Note(ends, open[i][^1], i);
+        }
+
+        foreach (var (at, meeting) in ends)
+        {
+            if (meeting is not [var first, var second] || first == second) { continue; }
+
+            var (one, other) = (open[first], open[second]);
+            if (one[0] == at) { one.Reverse(); }
+            if (other[^1] == at) { other.Reverse(); }
+            one.AddRange(other.Skip(1));
+            open[second] = [];
+            // The other's far end is the one's from now on.
+            var far = ends[one[^1]];
+            far[far.IndexOf(second)] = first;
+        }
+
+        open.RemoveAll(l => l.Count == 0);
+        return open;
+    }
+
+    private static void Note(Dictionary<WorldPoint, List<int>> ends, WorldPoint at, int line)
+    {
+        if (!ends.TryGetValue(at, out var meeting)) { ends[at] = meeting = []; }
+        meeting.Add(line);
+    }
+}
