@@ -38,7 +38,7 @@ public sealed class SuperviseOverHttpTests(CaseHouses houses)
         using var further = await CaseHouse.TryAct(await house.Staff("dispatcher"), sent.CaseId, "pass-up", new { centrePath = "/elsewhere/" });
         await further.Refuses(HttpStatusCode.Conflict, "cases.pass-up.not-above");
         using var elsewhere = await CaseHouse.TryAct(await house.Staff("dispatcher"), sent.CaseId, "pass-down", new { centrePath = house.Places.Subdistrict + "B/" });
-        await elsewhere.Refuses(HttpStatusCode.Conflict, "cases.pass-down.centre-elsewhere");
+        await elsewhere.Refuses(HttpStatusCode.BadRequest, "cases.pass-down.centre-elsewhere");
     }
 
     private static async Task<(string?, string?)> HolderOf(CaseHouse house, CaseHouse.Sent sent)
