@@ -9,6 +9,7 @@ internal static class ImportCommands
     public static Command Make() => new("import", "Take a file over; each row is accounted for, and the same file again changes nothing.")
     {
         ImportReportsCommand.Make(),
+        ImportMap.Make(),
         ImportAreasCommand.Make(AreaFileKind.Areas, "Areas and grids, with edges and counts."),
         ImportAreasCommand.Make(AreaFileKind.Centres, "Centres and stations."),
         ImportAreasCommand.Make(AreaFileKind.Units, "Units that handle cases."),
