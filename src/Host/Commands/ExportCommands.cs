@@ -10,7 +10,7 @@ internal static class ExportCommands
     {
         var (home, code) = (HomeOption.Make(), OpenedDistrict.MakeOption());
         var what = new Argument<string>("list") { Description = "areas, centres, units, postings, ledgers, divisions, cases, types or responsibilities." };
-        var to = new Option<string?>("--to") { Description = "A new file; by default the list's name in this folder. It ends in .geojson for a map, else it is CSV." };
+        var to = new Option<string?>("--to") { Description = "A new file; by default the list's name in this folder. It ends in .xlsx for a workbook, in .geojson for a map, else it is CSV." };
         var command = new Command("export", "Write a list to a file.") { what, to, home, code };
         command.SetAction(async (parsed, ct) =>
         {
@@ -27,7 +27,7 @@ internal static class ExportCommands
                 return Console.Error.Say($"There is no list {parsed.GetValue(what)}; there are {string.Join(", ", lists.Select(l => l.What).Order(StringComparer.Ordinal))}.", ExitCode.Refused);
             }
 
-            var format = file.EndsWith(".geojson", StringComparison.OrdinalIgnoreCase) ? "geojson" : "csv";
+            var format = Path.GetExtension(file).ToLowerInvariant() switch { ".geojson" => "geojson", ".xlsx" => "xlsx", _ => "csv" };
             if (!list.Formats.Contains(format)) { return Console.Error.Say($"{list.What} can be written as {string.Join(" or ", list.Formats)}.", ExitCode.Refused); }
             return await WriteAsync(list, file, format, ct);
         });

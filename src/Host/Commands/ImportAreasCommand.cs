@@ -12,7 +12,7 @@ internal static class ImportAreasCommand
     public static Command Make(AreaFileKind kind, string description)
     {
         var (home, code, report) = (HomeOption.Make(), OpenedDistrict.MakeOption(), ImportTelling.MakeOption());
-        var file = new Argument<FileInfo>("file") { Description = kind is AreaFileKind.Areas or AreaFileKind.Centres ? "CSV, or GeoJSON where it ends in .geojson or .json." : "CSV." };
+        var file = new Argument<FileInfo>("file") { Description = kind is AreaFileKind.Areas or AreaFileKind.Centres ? "CSV, XLSX, or GeoJSON where it ends in .geojson or .json." : "CSV or XLSX." };
         var preview = new Option<bool>("--preview") { Description = "Change nothing; say what would become of each row." };
         var edition = new Option<string?>("--edition") { Description = "The edition's year or first day, such as 2023 or 2023-01-01." };
         var command = new Command(kind.ToString().ToLowerInvariant(), description) { file, home, code, preview, report };

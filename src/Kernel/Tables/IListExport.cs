@@ -6,7 +6,7 @@ public interface IListExport
     /// <summary>As the command names it, such as <c>areas</c>.</summary>
     string What { get; }
 
-    /// <summary>Endings of the files that it can be written as, the usual one first: <c>csv</c>, <c>geojson</c>.</summary>
+    /// <summary>Endings of the files that it can be written as, the usual one first: <c>csv</c>, <c>xlsx</c>, <c>geojson</c>.</summary>
     IReadOnlyList<string> Formats { get; }
 
     /// <summary>Writes the whole list, page by page where it is long.</summary>

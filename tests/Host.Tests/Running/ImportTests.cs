@@ -71,6 +71,8 @@ public sealed class ImportTests
             await Expect(0, "7 rows in", "export", "areas", "--to", folder["areas.geojson"], "--home", folder["home"]);
             await Expect(0, "taken 0, changed 0, unchanged 7, refused 0", "import", "areas", folder["areas.geojson"], "--home", folder["home"]);
             await Expect(0, "taken 0, changed 0, unchanged 7, refused 0", "import", "areas", folder["areas.csv"], "--home", folder["home"]);
+            await Expect(0, "7 rows in", "export", "areas", "--to", folder["areas.xlsx"], "--home", folder["home"]);
+            await Expect(0, "taken 0, changed 0, unchanged 7, refused 0", "import", "areas", folder["areas.xlsx"], "--home", folder["home"]);
             await Expect(0, "unchanged 1", "import", "units", folder["units.csv"], "--home", folder["home"]);
             // Grids that were never counted go out as noughts, a sheet to be filled in; taken back, they are counted.
             await Expect(0, "taken 4, changed 0, unchanged 0", "import", "ledgers", folder["ledgers.csv"], "--home", folder["home"]);
@@ -94,7 +96,7 @@ public sealed class ImportTests
         Assert.Empty((await BuiltProgram.RunAsync(["district", "list", "--home", home], Ct)).Said.Trim());
         await Expect(0, "First passwords", "district", "create", "aa", "--name", "x", "--home", home);
         await Expect(2, "There is no list nonsense; there are areas, cases, centres, divisions, ledgers, postings, responsibilities, types, units.", "export", "nonsense", "--to", folder["a.csv"], "--home", home);
-        await Expect(2, "can be written as csv", "export", "types", "--to", folder["a.geojson"], "--home", home);
+        await Expect(2, "can be written as csv or xlsx", "export", "types", "--to", folder["a.geojson"], "--home", home);
         await File.WriteAllTextAsync(folder["there.csv"], "x", Ct);
         await Expect(2, "is there already", "export", "types", "--to", folder["there.csv"], "--home", home);
         await Expect(2, "There is no file", "import", "areas", folder["none.csv"], "--home", home);

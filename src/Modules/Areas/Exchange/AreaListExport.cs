@@ -10,7 +10,7 @@ internal sealed class AreaListExport(AreaFileKind kind, DistrictScope scope, IAc
 {
     public string What => kind.ToString().ToLowerInvariant();
 
-    public IReadOnlyList<string> Formats => kind is AreaFileKind.Areas or AreaFileKind.Centres ? ["csv", "geojson"] : ["csv"];
+    public IReadOnlyList<string> Formats => kind is AreaFileKind.Areas or AreaFileKind.Centres ? ["csv", "xlsx", "geojson"] : ["csv", "xlsx"];
 
     public async Task<int> WriteAsync(Stream file, string format, IProgress<int>? progress, CancellationToken ct)
     {
@@ -18,7 +18,13 @@ internal sealed class AreaListExport(AreaFileKind kind, DistrictScope scope, IAc
         var rows = await new ExportSource(db, accounts, _ => true).ListAsync(kind, ct);
         db.Leaf(ExportAreas.NoteOf(actor, kind, rows.Count));
         await db.CommitAsync(ct);
-        await file.WriteAsync(format == "geojson" ? ExportFile.ToGeoJson(kind, rows) : ExportFile.ToCsv(kind, rows), ct);
+        var content = format switch
+        {
+            "geojson" => ExportFile.ToGeoJson(kind, rows),
+            "xlsx" => ExportFile.ToXlsx(kind, rows),
+            _ => ExportFile.ToCsv(kind, rows),
+        };
+        await file.WriteAsync(content, ct);
         progress?.Report(rows.Count);
         return rows.Count;
     }

@@ -6,7 +6,9 @@ using Wangge.Cases.Limits;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Searching;
 using Wangge.Cases.Suggesting;
+using Wangge.Cases.Subscribing;
 using Wangge.Cases.Types;
+using Wangge.Cases.Views;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Cases;
@@ -70,6 +72,24 @@ internal sealed class CasesTables : IModuleTables
             table.ToTable("cases_words").HasKey(w => w.SubjectId);
             table.HasIndex(w => w.CaseId);
             table.HasIndex(w => w.ReportId).HasFilter("report_id IS NOT NULL");
+        });
+        model.Entity<SavedView>(table =>
+        {
+            table.ToTable("cases_views").HasKey(v => v.Seq);
+            table.HasIndex(v => v.Id).IsUnique();
+            table.HasIndex(v => v.AccountId);
+        });
+        model.Entity<Subscription>(table =>
+        {
+            table.ToTable("cases_subscriptions").HasKey(s => s.Seq);
+            table.HasIndex(s => s.Id).IsUnique();
+            table.HasIndex(s => s.LinkHash).IsUnique();
+            table.HasIndex(s => s.Email).HasFilter("email IS NOT NULL");
+            table.HasIndex(s => s.Phone).HasFilter("phone IS NOT NULL");
+            table.HasIndex(s => new { s.South, s.North }).HasDatabaseName("ix_cases_subscriptions_place");
+            table.Property(s => s.Place).HasJsonText();
+            table.Property(s => s.TypeKeys).HasJsonText();
+            table.Property(s => s.Version).IsConcurrencyToken();
         });
         model.Entity<SuggestionModelRow>(table =>
         {

@@ -44,11 +44,12 @@ internal sealed record CaseFilter
     private static readonly string[] Known = ["state", "open", "type", "class", "area", "unit", "from", "until", "late", "number", "q", "sort", "size", "after"];
 
     /// <summary>Reads the filter from a query, or says what is wrong with it.</summary>
-    public static (CaseFilter? Filter, Refusal? Refusal) Read(IQueryCollection query, TypeBook types)
+    /// <param name="besides">A further parameter of the address, which is no filter.</param>
+    public static (CaseFilter? Filter, Refusal? Refusal) Read(IQueryCollection query, TypeBook types, string? besides = null)
     {
         foreach (var name in query.Keys)
         {
-            if (!Known.Contains(name, StringComparer.Ordinal)) { return Bad(name, "cases.list.unknown-filter"); }
+            if (name != besides && !Known.Contains(name, StringComparer.Ordinal)) { return Bad(name, "cases.list.unknown-filter"); }
         }
 
         var states = new List<CaseState>();

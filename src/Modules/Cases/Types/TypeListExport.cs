@@ -12,7 +12,7 @@ internal sealed class TypeListExport(DistrictScope scope, Actor actor) : IListEx
 {
     public string What => "types";
 
-    public IReadOnlyList<string> Formats => ["csv"];
+    public IReadOnlyList<string> Formats => ["csv", "xlsx"];
 
     public async Task<int> WriteAsync(Stream file, string format, IProgress<int>? progress, CancellationToken ct)
     {
@@ -20,7 +20,8 @@ internal sealed class TypeListExport(DistrictScope scope, Actor actor) : IListEx
         var types = await db.Set<CaseType>().AsNoTracking().OrderBy(t => t.Key).ToListAsync(ct);
         db.Leaf(AuditNote.By(actor, "cases.types.export", "district", Guid.Empty, data: AuditData.Of(("rows", types.Count))));
         await db.CommitAsync(ct);
-        await file.WriteAsync(TypeTables.ToCsv(types), ct);
+        var written = TableFile.Parse(format);
+        await file.WriteAsync(TableFile.ToBytes(written, TypeSheet.Columns, types.Select(TypeSheet.RowOf)), ct);
         return types.Count;
     }
 }
@@ -30,15 +31,16 @@ internal sealed class ResponsibilityListExport(DistrictScope scope, IUnits units
 {
     public string What => "responsibilities";
 
-    public IReadOnlyList<string> Formats => ["csv"];
+    public IReadOnlyList<string> Formats => ["csv", "xlsx"];
 
     public async Task<int> WriteAsync(Stream file, string format, IProgress<int>? progress, CancellationToken ct)
     {
         await using var db = scope.Store.Lease();
-        var (content, count) = await ResponsibilityTables.ToCsvAsync(db, units, ct);
-        db.Leaf(AuditNote.By(actor, "cases.responsibilities.export", "district", Guid.Empty, data: AuditData.Of(("rows", count))));
+        var rows = await ResponsibilityTables.RowsAsync(db, units, ct);
+        db.Leaf(AuditNote.By(actor, "cases.responsibilities.export", "district", Guid.Empty, data: AuditData.Of(("rows", rows.Count))));
         await db.CommitAsync(ct);
-        await file.WriteAsync(content, ct);
-        return count;
+        var written = TableFile.Parse(format);
+        await file.WriteAsync(TableFile.ToBytes(written, ResponsibilityTables.Columns, rows), ct);
+        return rows.Count;
     }
 }
