@@ -5,7 +5,6 @@ var benches = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
 {
     ["audit"] = AuditBench.RunAsync,
     ["cost"] = CostBench.RunAsync,
-
     ["fanout"] = FanoutBench.RunAsync,
     ["field"] = FieldBench.RunAsync,
     ["intake"] = IntakeBench.RunAsync,

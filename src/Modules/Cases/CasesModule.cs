@@ -37,6 +37,7 @@ using Wangge.Kernel.Live;
 using Wangge.Kernel.Outbox;
 using Wangge.Kernel.Rights;
 using Wangge.Kernel.Storage;
+using Wangge.Kernel.Tables;
 
 namespace Wangge.Cases;
 
@@ -84,6 +85,9 @@ public static class CasesModule
         services.AddScoped<PastRows>();
         services.AddScoped<ICaseHistory, CaseHistory>();
         services.AddScoped<IResponsibilityFounding, ResponsibilityFounding>();
+        services.AddScoped<IListExport, CaseListExport>();
+        services.AddScoped<IListExport, TypeListExport>();
+        services.AddScoped<IListExport, ResponsibilityListExport>();
         services.AddListener<CaseActed, OnCaseActed>(live: true);
         services.AddListener<ReporterToBeTold, OnReporterToBeTold>();
         services.AddListener<GroupAccepted, OnGroupAccepted>();
@@ -203,6 +207,7 @@ public static class CasesModule
         SendNewsAgain.Map(api);
         AnswerHandedOn.Map(api);
 
+        SuperviseCase.Map(api);
         CloseByOrder.Map(api);
         ClaimCase.Map(api);
         ReleaseCase.Map(api);

@@ -20,6 +20,7 @@ internal sealed class CaseNames(DistrictDb db, CaseTypes types, IAreaLookup area
             .Join(db.Set<Words>(), r => r.Id, w => w.SubjectId, (r, w) => new { r.Seq, r.CaseId, w.Text })
             .ToListAsync(ct);
         var first = words.GroupBy(w => w.CaseId).ToDictionary(g => g.Key, g => g.MinBy(w => w.Seq)!.Text);
+        await AddMergedAsync(cases, first, ct);
         var unitNames = cases.Any(c => c.LeadUnitId is not null) ? (await units.ListAsync(ct)).ToDictionary(u => u.UnitId, u => u.Name) : [];
         var holders = await accounts.ListNamesAsync([.. cases.Select(c => c.HolderId).OfType<Guid>().Distinct()], ct);
         var book = await types.BookAsync();
@@ -41,4 +42,14 @@ internal sealed class CaseNames(DistrictDb db, CaseTypes types, IAreaLookup area
     private static bool HasDue(Case c) => c.EndedAt is null && c.DueOrder.Year < 9999;
 
     private static DateTimeOffset? DueFrom(Case c) => HasDue(c) ? c.Clocks.FirstOrDefault(clock => clock.Runs && clock.DueAt == c.DueOrder)?.StartedAt : null;
+
+    /// <summary>What was merged has given its report away; its own words stand with the first entry of its journal, which bears the report's id.</summary>
+    private async Task AddMergedAsync(IReadOnlyList<Case> cases, Dictionary<Guid, string> first, CancellationToken ct)
+    {
+        var merged = cases.Where(c => c.State == CaseState.Merged && !first.ContainsKey(c.Id)).Select(c => c.Id).ToList();
+        if (merged.Count == 0) { return; }
+        var told = await db.Set<CaseJournalEntry>().AsNoTracking().Where(e => merged.Contains(e.CaseId) && e.Sequence == 1)
+            .Join(db.Set<Words>(), e => e.Id, w => w.SubjectId, (e, w) => new { e.CaseId, w.Text }).ToListAsync(ct);
+        foreach (var one in told) { first[one.CaseId] = one.Text; }
+    }
 }
