@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Wangge.Kernel.Audit;
 using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Disk;
+using Wangge.Kernel.Hashing;
 
 namespace Wangge.Bench;
 

@@ -1,4 +1,5 @@
 using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Disk;
 using static Wangge.Kernel.Tests.Blobs.StoreBench;
 
 namespace Wangge.Kernel.Tests.Blobs;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Wangge.Contracts.Doors;
 using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Disk;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Doors.Messages;
