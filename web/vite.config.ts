@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath, URL } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import i18n from '@intlify/unplugin-vue-i18n/vite'
@@ -17,7 +18,11 @@ const faceOf = (modules: readonly string[]) => {
   return only && [...faces].filter(Boolean).length === 1 ? `${only}-` : ''
 }
 
+// One version for the program and its pages.
+const version = /<Version>([^<]+)</.exec(readFileSync(here('../Directory.Build.props'), 'utf8'))?.[1] ?? ''
+
 export default defineConfig({
+  define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [
     vue(),
     // Messages are compiled here, so that pages need no eval under their Content-Security-Policy.

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { build as bundle } from 'vite'
 import type { Plugin } from 'vite'
 import { getManifest } from 'workbox-build'
@@ -25,6 +25,8 @@ export function offline(source: string): Plugin {
       await bundle({
         configFile: false,
         logLevel: 'warn',
+        publicDir: false,
+        resolve: { alias: { '@': dirname(dirname(source)) } },
         define: { 'self.__WB_MANIFEST': JSON.stringify(manifestEntries), 'process.env.NODE_ENV': '"production"' },
         build: {
           outDir: join(folder, 'field'),

@@ -9,10 +9,10 @@ using Wangge.Kernel.Time;
 
 namespace Wangge.Host.Commands;
 
-/// <summary><c>import reports</c>: takes over what another system kept.</summary>
+/// <summary><c>import reports</c> and <c>import map</c>: takes over what another system kept.</summary>
 internal static class ImportCommands
 {
-    public static Command Make() => new("import", "Take over what another system kept.") { Reports() };
+    public static Command Make() => new("import", "Take over what another system kept.") { Reports(), ImportMap.Make() };
 
     private static Command Reports()
     {

@@ -51,6 +51,7 @@ public static class AreasModule
 
         ListAreas.Map(api);
         ShowMap.Map(api);
+        ShowMyGrids.Map(api);
         FindAreaAt.Map(api);
         GetArea.Map(api);
         ListEdges.Map(api);

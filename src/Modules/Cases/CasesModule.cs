@@ -10,6 +10,7 @@ using Wangge.Cases.Duplicates;
 using Wangge.Cases.Erasing;
 using Wangge.Cases.Exporting;
 using Wangge.Cases.Doors;
+using Wangge.Cases.FieldWork;
 using Wangge.Cases.Filing;
 using Wangge.Cases.Following;
 using Wangge.Cases.Founding;
@@ -59,6 +60,7 @@ public static class CasesModule
         services.AddScoped<SettingsActs>();
         services.AddHostedService<SettingsWatch>();
         services.AddSingleton<NearLimits>();
+        services.AddScoped<MyTasks>();
         services.AddScoped<Readings>();
         services.AddSingleton<DistrictStates<ServedModel>>();
         services.AddSingleton<SuggestionTraining>();
@@ -89,6 +91,8 @@ public static class CasesModule
         ShowMyData.Map(api);
         DeleteMyData.Map(api);
 
+        ListMyTasks.Map(api);
+        ListMyMatters.Map(api);
         ListCases.Map(api);
         ExportCases.Map(api);
         ListDuplicates.Map(api);

@@ -1,5 +1,12 @@
 import { openFace } from '@/ui'
 import FieldFrame from './FieldFrame.vue'
 import { routes } from './routes'
+import { start } from './start'
+import { keepForOffline } from './update'
+import './field.css'
 
-void openFace(FieldFrame, '/field/', routes, import.meta.glob(['/src/ui/locales/*.json', '/src/field/locales/*.json', '/src/modules/identity/locales/*.json']))
+void start()
+void openFace(FieldFrame, '/field/', routes, import.meta.glob([
+  '/src/ui/locales/*.json', '/src/field/locales/*.json', '/src/modules/{identity,cases}/locales/*.json', '/src/modules/*/field/locales/*.json',
+]))
+keepForOffline()

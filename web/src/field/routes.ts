@@ -1,5 +1,13 @@
 import type { RouteRecordRaw } from 'vue-router'
+import { routes as cases } from '@/modules/cases/field'
+import TodayPage from './TodayPage.vue'
 
+/** `bar`: the tabs stand below it. Today is in the first load; the rest comes when it is opened. */
 export const routes: RouteRecordRaw[] = [
-  { path: '/', component: () => import('./HomePage.vue') },
+  { path: '/', component: TodayPage, meta: { bar: true } },
+  { path: '/map', component: () => import('./MapPage.vue'), meta: { bar: true } },
+  { path: '/me', component: () => import('./MePage.vue'), meta: { bar: true } },
+  { path: '/outbox', component: () => import('./OutboxPage.vue') },
+  ...cases,
+  { path: '/:rest(.*)', redirect: '/' },
 ]

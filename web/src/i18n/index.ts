@@ -24,6 +24,24 @@ export interface Words {
   change: (to: Language) => Promise<void>
 }
 
+/** The name under which a room's words stand: the folder's, or `cases-field` for those that a module has for one face alone. */
+export function roomOf(path: string): string {
+  const ofFace = /\/modules\/([^/]+)\/(portal|field|office)\/locales\//.exec(path)
+  return ofFace ? `${ofFace[1]}-${ofFace[2]}` : /([^/]+)\/locales\//.exec(path)![1]!
+}
+
+/** Puts words together key by key, so that several rooms may translate refusals of one module. */
+function merge(into: Messages, more: Messages): Messages {
+  for (const [key, value] of Object.entries(more)) {
+    const there = into[key]
+    into[key] = isBranch(there) && isBranch(value) ? merge({ ...there }, value) : value
+  }
+  return into
+}
+
+/** A compiled message is an object too; it alone has a type in front. */
+const isBranch = (value: unknown): value is Messages => typeof value === 'object' && value !== null && !('type' in value) && !('t' in value)
+
 const make = () => createI18n({
   legacy: false as const, locale: startLanguage() as string, fallbackLocale: 'zh-CN', missingWarn: false, fallbackWarn: false, messages: {} as Record<string, Record<string, never>>,
 })
@@ -36,11 +54,10 @@ export async function openWords(files: MessageFiles): Promise<Words> {
     if (loaded.has(language)) return
     loaded.add(language)
     const rooms = await Promise.all(Object.entries(files).filter(([path]) => path.endsWith(`/${language}.json`)).map(async ([path, read]) => {
-      const room = /([^/]+)\/locales\//.exec(path)![1]!
-      return [room, ((await read()) as { default: Messages }).default] as const
+      return [roomOf(path), ((await read()) as { default: Messages }).default] as const
     }))
     // Refusals come from every room and stand under one word, since their codes name the room already.
-    const refusals = Object.assign({}, ...rooms.map(([, messages]) => messages.refusals ?? {})) as Messages
+    const refusals = rooms.reduce((all, [, messages]) => merge(all, (messages.refusals ?? {}) as Messages), {} as Messages)
     words.global.setLocaleMessage(language, { ...Object.fromEntries(rooms), refusals } as never)
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { roomOf } from '.'
 
 const files = import.meta.glob<string>('/src/**/locales/*.json', { eager: true, query: '?raw', import: 'default' })
 const rooms = [...new Set(Object.keys(files).map((path) => path.replace(/\/[^/]+\.json$/, '')))]
@@ -26,7 +27,7 @@ describe('words', () => {
 
   it('of code are there: each key that a page names exists', () => {
     const sources = import.meta.glob<string>('/src/**/*.{vue,ts}', { eager: true, query: '?raw', import: 'default' })
-    const known = new Set(rooms.flatMap((room) => Object.keys(read(`${room}/zh-CN.json`)).map((key) => `${/([^/]+)\/locales/.exec(room)![1]}.${key}`)))
+    const known = new Set(rooms.flatMap((room) => Object.keys(read(`${room}/zh-CN.json`)).map((key) => `${roomOf(`${room}/`)}.${key}`)))
     const missing: string[] = []
     for (const [path, text] of Object.entries(sources)) {
       if (path.endsWith('.test.ts')) continue

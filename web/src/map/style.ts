@@ -1,10 +1,46 @@
 import type { StyleSpecification } from 'maplibre-gl'
+import { api, body } from '@/api'
 import type { Language } from '@/i18n'
 import type { Theme } from '@/session'
+import { colours } from './style/colours'
+import { buildings, ground } from './style/ground'
+import { labels } from './style/labels'
+import { streets } from './style/streets'
 
-const land: Record<Theme, string> = { light: '#F4F1EA', dark: '#18242A' }
+/** Where the tiles of today's map are. */
+export interface Tiles {
+  /** Absolute, with {z}, {x} and {y}: the engine's worker knows no page to be relative to. */
+  url: string
+  highestZoom: number
+  attribution: string
+}
 
-/** The look of the map in a theme and language. */
-export async function mapStyle(theme: Theme, _language: Language): Promise<StyleSpecification> {
-  return { version: 8, sources: {}, layers: [{ id: 'land', type: 'background', paint: { 'background-color': land[theme] } }] }
+/** The look of the map in a theme and language. Where the district has no map yet, the land alone. */
+export async function mapStyle(theme: Theme, language: Language, textScale = 1): Promise<StyleSpecification> {
+  return styleOf(theme, language, await tilesOfToday(), textScale)
+}
+
+/**
+ * The style for known tiles. It names neither `glyphs` nor `sprite`, so the engine draws letters with the reader's own fonts and asks nothing of any host.
+ * @param textScale 1 at the desk; larger for a wall that is read from far away
+ */
+export function styleOf(theme: Theme, language: Language, tiles: Tiles | undefined, textScale = 1): StyleSpecification {
+  const c = colours[theme]
+  const land = { id: 'land', type: 'background', paint: { 'background-color': c.land } } as const
+  if (!tiles) return { version: 8, sources: {}, layers: [land] }
+  const { narrow, wide } = streets(c)
+  return {
+    version: 8,
+    sources: { base: { type: 'vector', tiles: [tiles.url], maxzoom: tiles.highestZoom, attribution: tiles.attribution } },
+    layers: [land, ...ground(c), ...narrow, ...buildings(c), ...wide, ...labels(c, language, textScale)],
+  }
+}
+
+async function tilesOfToday(): Promise<Tiles | undefined> {
+  try {
+    const map = await body(api.GET('/api/map', {}))
+    return { url: location.origin + map.tiles[0], highestZoom: Number(map.maxzoom), attribution: map.attribution }
+  } catch {
+    return undefined
+  }
 }

@@ -10,6 +10,8 @@ export const session = reactive({
   known: false,
   me: null as Me | null,
   district: null as District | null,
+  /** Why a session that this browser had is over; null where none was. */
+  ended: null as string | null,
 })
 
 whenSignedOut(() => { session.me = null })
@@ -17,7 +19,7 @@ whenSignedOut(() => { session.me = null })
 /** Asks the server who is signed in; throws a Problem where it cannot be reached. */
 export async function loadSession() {
   const answer = await body(api.GET('/api/session'))
-  Object.assign(session, { known: true, me: answer.account, district: answer.district })
+  Object.assign(session, { known: true, me: answer.account, district: answer.district, ended: answer.ended ?? null })
 }
 
 /** Signs in; throws a Problem, `identity.totp-needed` where the code is missing. */

@@ -4,7 +4,8 @@ import { Problem } from '@/api'
 /** Says in the reader's language why something was not done. */
 export function useRefusal() {
   const { t, te } = useI18n()
-  const word = (code: string) => te(`refusals.${code}`) ? t(`refusals.${code}`) : null
+  /** Its own words, else those of its last part, which says the same of many acts. */
+  const word = (code: string) => [code, `why.${code.split('.').at(-1)}`].filter((one) => te(`refusals.${one}`)).map((one) => t(`refusals.${one}`))[0] ?? null
   return {
     say(error: unknown): string {
       if (!(error instanceof Problem)) return t('ui.failed')

@@ -1,4 +1,6 @@
+using Wangge.City.Importing;
 using Wangge.City.MapFiles;
+using Wangge.City.Osm;
 using Wangge.City.Shapes;
 using Wangge.Contracts.City;
 
@@ -7,6 +9,8 @@ namespace Wangge.City.Drawing;
 /// <summary>Writes maps and puts them on the shelf.</summary>
 internal sealed class BaseMaps(MapShelf shelf) : IBaseMaps
 {
+    private const string OsmAttribution = "(c) OpenStreetMap contributors, ODbL 1.0";
+
     public Task<MapReport> DrawAsync(string districtCode, IEnumerable<DrawnShape> shapes, string attribution, CancellationToken ct) => Task.Run(
         () =>
         {
@@ -22,7 +26,24 @@ internal sealed class BaseMaps(MapShelf shelf) : IBaseMaps
         },
         ct);
 
-    public Task<MapReport> ImportAsync(string districtCode, string file, IProgress<MapProgress> progress, CancellationToken ct) => throw new NotImplementedException();
+    public Task<MapReport> ImportAsync(string districtCode, string file, IProgress<MapProgress> progress, CancellationToken ct) => Task.Run(
+        () =>
+        {
+            var part = shelf.PartFor(districtCode);
+            using var writer = new MapFileWriter(part);
+            var import = new OsmImport(writer, progress, ct);
+            try
+            {
+                import.Run(OsmFile.Open(file));
+            }
+            catch (OsmFault fault)
+            {
+                throw new MapRefusedException(fault.Code, fault.Message);
+            }
+
+            return Put(districtCode, part, writer, OsmAttribution, import.LeftOut);
+        },
+        ct);
 
     private MapReport Put(string districtCode, string part, MapFileWriter writer, string attribution, IReadOnlyDictionary<string, int> leftOut)
     {

@@ -40,6 +40,9 @@ internal sealed class MapFileWriter : IDisposable
 
     public int Count => (int)_serial;
 
+    /// <summary>Where the streets and houses are that were added so far.</summary>
+    public MapBounds Extent => _extent;
+
     /// <summary>Features by the wire names of their layers; layers without any are not named.</summary>
     public IReadOnlyDictionary<string, int> Counts => MapLayers.All.Select((name, i) => (name, Count: _counts[i])).Where(x => x.Count > 0).ToDictionary(x => x.name, x => x.Count);
 

@@ -34,6 +34,33 @@ internal static class LineJoin
         return open;
     }
 
+    /// <summary>The same lines, each led on by one that begins where it ends: for lines whose sides mean something. Those that come back to their start repeat it.</summary>
+    public static List<List<WorldPoint>> JoinDirected(IEnumerable<WorldPoint[]> lines)
+    {
+        var (joined, byStart) = (new List<List<WorldPoint>>(), new Dictionary<WorldPoint, List<WorldPoint>>());
+        var byEnd = new Dictionary<WorldPoint, List<WorldPoint>>();
+        foreach (var line in lines)
+        {
+            var path = new List<WorldPoint>(line);
+            if (path[0] != path[^1] && byEnd.Remove(path[0], out var before))
+            {
+                byStart.Remove(before[0]);
+                path = [.. before, .. path.Skip(1)];
+            }
+
+            if (path[0] != path[^1] && byStart.Remove(path[^1], out var after))
+            {
+                byEnd.Remove(after[^1]);
+                path.AddRange(after.Skip(1));
+            }
+
+            if (path[0] == path[^1] || !byStart.TryAdd(path[0], path) || !byEnd.TryAdd(path[^1], path)) { joined.Add(path); }
+        }
+
+        joined.AddRange(byStart.Values);
+        return joined;
+    }
+
     private static void Note(Dictionary<WorldPoint, List<int>> ends, WorldPoint at, int line)
     {
         if (!ends.TryGetValue(at, out var meeting)) { ends[at] = meeting = []; }

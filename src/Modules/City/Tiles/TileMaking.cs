@@ -31,7 +31,7 @@ internal static class TileMaking
         var layer = tile.Layer(feature.Class.Layer.Name());
         if (feature.Kind == ShapeKind.Point)
         {
-            layer.AddPoint(TilePlace.Of(feature.Paths[0], address)[0].Rounded, Tags(feature.Class));
+            layer.AddPoint(TilePlace.Of(feature.Paths[0], address)[0].Rounded, Tags(feature.Class, address));
             return;
         }
 
@@ -44,26 +44,29 @@ internal static class TileMaking
             else if (rings.Count == 0) { return; }
         }
 
-        layer.AddPolygons([rings], Tags(feature.Class));
+        layer.AddPolygons([rings], Tags(feature.Class, address));
     }
 
     private static void AddLine(VectorTile tile, TileAddress address, FeatureClass of, List<WorldPoint> line)
     {
         var places = TileSimplify.Path(TilePlace.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(line), address), Finest(address));
         var pieces = TileClip.Line(places);
-        if (pieces.Count > 0) { tile.Layer(of.Layer.Name()).AddLines(pieces.ConvertAll(IReadOnlyList<TilePoint> (p) => p.ConvertAll(q => q.Rounded)), Tags(of)); }
+        if (pieces.Count > 0) { tile.Layer(of.Layer.Name()).AddLines(pieces.ConvertAll(IReadOnlyList<TilePoint> (p) => p.ConvertAll(q => q.Rounded)), Tags(of, address)); }
     }
 
     /// <summary>Units that may be lost: half a pixel of 512 a tile, and a quarter where clients enlarge the tile.</summary>
     private static double Finest(TileAddress address) => address.Z == MapFile.HighestZoom ? 0.8 : 4;
 
-    private static (string, TileValue)[] Tags(FeatureClass of)
+    /// <summary>Metres of the web map's plane a metre on the ground.</summary>
+    private static double Stretch(TileAddress address) => 1 / Math.Cos(double.DegreesToRadians(WebMercator.Latitude((address.Y + 0.5) / (1 << address.Z))));
+
+    private static (string, TileValue)[] Tags(FeatureClass of, TileAddress address)
     {
         var tags = new List<(string, TileValue)>(6) { ("kind", of.Kind) };
         if (of.Name is { } name) { tags.Add(("name", name)); }
         if (of.EnglishName is { } english) { tags.Add(("name_en", english)); }
         if (of.HeightMetres is { } height) { tags.Add(("height", height)); }
-        if (of.WidthMetres is { } width) { tags.Add(("width", width)); }
+        if (of.WidthMetres is { } width) { tags.Add(("width", Math.Round(width * Stretch(address), 1))); }
         if (of.IsOneWay) { tags.Add(("oneway", true)); }
         if (of.Level != 0) { tags.Add(("level", of.Level)); }
         return [.. tags];

@@ -25,9 +25,14 @@ internal static class EnrolPhone
 
     /// <param name="DeviceId">The phone's own id (UUIDv7).</param>
     /// <param name="Name">As its holder calls it.</param>
-    public sealed record Request([ClientId] Guid DeviceId, [Required, MaxLength(32)] string Code, [Required, OneLine, MaxLength(60)] string Name);
+    /// <param name="AsCookie">For pages: sets the cookie, which no script reads, instead of answering with the token.</param>
+    public sealed record Request([ClientId] Guid DeviceId, [Required, MaxLength(32)] string Code, [Required, OneLine, MaxLength(60)] string Name, bool AsCookie = false);
 
-    public sealed record Response(Guid DeviceId, Guid AccountId, string Token);
+    /// <param name="Token">Told once; null where the cookie was set.</param>
+    public sealed record Response(Guid DeviceId, Guid AccountId, string? Token);
+
+    /// <summary>As long as browsers keep a cookie; the phone itself is good until it is revoked.</summary>
+    private static readonly TimeSpan CookieLasts = TimeSpan.FromDays(400);
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/devices", Handle)
@@ -54,6 +59,7 @@ internal static class EnrolPhone
         db.Add(new Device { Id = request.DeviceId, AccountId = code.AccountId, Name = request.Name, TokenHash = Tokens.HashOf(token), EnrolledAt = now, LastSeenAt = now, Version = 1 });
         db.NoteByHolder(code.AccountId, "device-enrol", "device", request.DeviceId);
         await db.CommitAsync(ct);
-        return TypedResults.Ok(new Response(request.DeviceId, code.AccountId, token));
+        if (request.AsCookie) { SessionCookie.Set(http, token, now + CookieLasts); }
+        return TypedResults.Ok(new Response(request.DeviceId, code.AccountId, request.AsCookie ? null : token));
     }
 }

@@ -16,7 +16,8 @@ namespace Wangge.Identity.SigningIn;
 internal static class WhoAmI
 {
     /// <param name="Account">Null where nobody is signed in.</param>
-    public sealed record Response(DistrictInfo District, Me? Account);
+    /// <param name="Ended">Why a token that was shown is no good: <c>phone-revoked</c>, after which a phone wipes what it keeps, or <c>session-ended</c>. Null without one.</param>
+    public sealed record Response(DistrictInfo District, Me? Account, string? Ended = null);
 
     /// <param name="Demo">To be shown on every screen.</param>
     /// <param name="Notice">What every screen must say, or null.</param>
@@ -41,7 +42,7 @@ internal static class WhoAmI
         var district = new DistrictInfo(db.District.Code, db.District.Name, db.District.TimeZone, db.District.Demo, db.District.Notice);
         var presence = holder.Presence;
         var account = presence is null ? null : await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == presence.Actor.Id, ct);
-        if (presence is null || account is null) { return TypedResults.Ok(new Response(district, null)); }
+        if (presence is null || account is null) { return TypedResults.Ok(new Response(district, null, await EndedAsync(http, db, ct))); }
 
         var roles = new List<RoleHeld>();
         foreach (var role in presence.Actor.Roles)
@@ -52,6 +53,13 @@ internal static class WhoAmI
         var permissions = policy.RolesByPermission.Where(p => presence.Actor.Roles.Any(r => p.Value.Contains(r.Role))).Select(p => p.Key).Order(StringComparer.Ordinal).ToList();
         return TypedResults.Ok(new Response(district, new Me(
             account.Id, account.SignInName, account.DisplayName, account.Kind, presence.Needs, account.HasTotp, presence.ByPhone, presence.Actor.SessionId!.Value, roles, permissions)));
+    }
+
+    private static async Task<string?> EndedAsync(HttpContext http, DistrictDb db, CancellationToken ct)
+    {
+        if (Tokens.Find(http.Request) is not { } token) { return null; }
+        var hash = Tokens.HashOf(token);
+        return Tokens.IsDevice(token) && await db.Set<Device>().AnyAsync(d => d.TokenHash == hash && d.RevokedAt != null, ct) ? "phone-revoked" : "session-ended";
     }
 
     private static async Task<string?> FindPlaceNameAsync(IServiceProvider services, HeldRole role, CancellationToken ct) =>

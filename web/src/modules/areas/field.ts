@@ -1,0 +1,5 @@
+export { boundsOf, isWithin, metresBetween, type Place } from './field/geometry'
+export { default as GridCard } from './field/GridCard.vue'
+export { default as GridSketch } from './field/GridSketch.vue'
+export { drawGrids } from './field/layers'
+export { collect, gridAt, nameOfPlace, useMyGrids, type MyGrid } from './field/grids'

@@ -1,0 +1,40 @@
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { Plain, Schemas } from '@/api'
+import { useAnswer } from '@/offline'
+import { suggest, usual, type SuggestionModel } from './suggest'
+
+export type Task = Plain<Schemas['ListMyTasksTaskView']>
+export type Matter = Plain<Schemas['ListMyMattersMatterView']>
+export type Story = Plain<Schemas['ShowCaseResponse']>
+export type TypeView = Plain<Schemas['TypeView']>
+
+/** The types of matters and what suggests them, from this phone. */
+export function useTypes() {
+  const { locale } = useI18n()
+  const types = useAnswer<TypeView[]>('/api/types')
+  const model = useAnswer<SuggestionModel>('/api/types/suggestion-model')
+  const byKey = computed(() => new Map(types.value.value?.map((type) => [type.key, type]) ?? []))
+  const nameOf = (key: string, known?: string) => {
+    const type = byKey.value.get(key)
+    return (locale.value === 'en' ? type?.englishName ?? type?.name : type?.name) ?? known ?? key
+  }
+
+  /** Three types of a flow, likeliest first: what speaks for itself, then what is usual. */
+  function likely(flow: string, words: string, place: { longitude: number, latitude: number } | null): { key: string, here: number | null }[] {
+    const all = types.value.value?.filter((type) => type.flow === flow) ?? []
+    const told = model.value.value ? suggest(model.value.value, { words, ...place, hour: new Date().getHours(), source: 'grid-worker', flow }) : []
+    const rest = model.value.value ? usual(model.value.value, flow) : all.map((type) => type.key)
+    const keys = [...told.map((s) => s.type), ...rest].filter((key) => byKey.value.has(key) && key !== 'hazard.other')
+    return [...new Set(keys)].slice(0, 3).map((key) => ({ key, here: told.find((s) => s.type === key)?.here ?? null }))
+  }
+
+  /** Types of a flow whose names or keywords hold the words looked for. */
+  function find(flow: string, text: string): TypeView[] {
+    const wanted = text.trim().toLowerCase()
+    return (types.value.value ?? []).filter((type) => type.flow === flow
+      && (!wanted || [type.name, type.englishName ?? '', type.className, ...type.keywords].some((name) => name.toLowerCase().includes(wanted))))
+  }
+
+  return { types: computed(() => types.value.value ?? []), byKey, nameOf, likely, find, known: types.known }
+}

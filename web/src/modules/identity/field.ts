@@ -1,0 +1,1 @@
+export { default as EnrolPage } from './field/EnrolPage.vue'

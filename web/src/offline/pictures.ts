@@ -1,0 +1,27 @@
+import { prefix } from '@/api'
+import { toBlob } from './files'
+import type { Store } from './store'
+
+/** Pictures of matters that a phone keeps; the longest unseen go first. About 15 MB in medium size. */
+const most = 150
+
+/** A matter's picture as an address for `img`, from this phone or the server; null where it is nowhere to be had now. Release it when done. */
+export async function pictureUrl(store: Store, caseId: string, sha256: string, size: 'small' | 'medium'): Promise<string | null> {
+  const key = `${caseId}/${sha256}/${size}`
+  const kept = await store.pictures.get(key)
+  if (kept) {
+    void store.pictures.update(key, { usedAt: Date.now() }).catch(() => {})
+    return URL.createObjectURL(toBlob(kept))
+  }
+  const response = await fetch(`${prefix}/api/cases/${caseId}/pictures/${sha256}/${size}`).catch(() => null)
+  if (!response?.ok) return null
+  const picture = { key, usedAt: Date.now(), type: response.headers.get('Content-Type') ?? 'image/jpeg', bytes: await response.arrayBuffer() }
+  await keep(store, picture).catch(() => {})
+  return URL.createObjectURL(toBlob(picture))
+}
+
+async function keep(store: Store, picture: { key: string, usedAt: number, type: string, bytes: ArrayBuffer }) {
+  await store.pictures.put(picture)
+  const tooMany = await store.pictures.count() - most
+  if (tooMany > 0) await store.pictures.bulkDelete(await store.pictures.orderBy('usedAt').limit(tooMany).primaryKeys())
+}

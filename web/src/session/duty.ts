@@ -1,0 +1,19 @@
+import { ref, watch } from 'vue'
+import { session } from './session'
+
+const key = () => `wangge.duty.${session.me?.id}`
+
+/** Since when whoever is signed in is on duty, by their own word on this phone; null off duty. Only on duty does the phone look where it is. */
+export const onDutySince = ref<number | null>(null)
+
+watch(() => session.me?.id, (id) => { onDutySince.value = id ? Number(localStorage.getItem(key())) || null : null }, { immediate: true })
+
+export function goOnDuty() {
+  onDutySince.value = Date.now()
+  localStorage.setItem(key(), String(onDutySince.value))
+}
+
+export function goOffDuty() {
+  onDutySince.value = null
+  localStorage.removeItem(key())
+}
