@@ -23,7 +23,7 @@ public sealed class WholeActTests
         var trial = new CommandTrial();
         await using var server = await StartAsync(store, trial);
         using var desk = await server.SignInAsync("acceptor", TinyDistrict.RootOf(server));
-        await TryEachAsync(trial, HttpStatusCode.Created, id => SendAsync(desk, id), id => CountAsync(server, "cases_reports", id));
+        await TryEachAsync(trial, HttpStatusCode.Created, id => SendAsync(desk, id), id => CountAsync(server, "SELECT count(*) AS \"Value\" FROM cases_reports WHERE id = {0}", id));
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -41,7 +41,7 @@ public sealed class WholeActTests
                 using var answer = await desk.PostAsJsonAsync(address, new { actId = id, words = "看过了" }, Ct);
                 return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>(Ct));
             },
-            id => CountAsync(server, "cases_journal", id));
+            id => CountAsync(server, "SELECT count(*) AS \"Value\" FROM cases_journal WHERE id = {0}", id));
     }
 
     private static async Task<TestServer> StartAsync(StoreKind store, CommandTrial trial)
@@ -91,10 +91,10 @@ public sealed class WholeActTests
         return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>(Ct));
     }
 
-    private static async Task<long> CountAsync(TestServer server, string table, Guid id)
+    private static async Task<long> CountAsync(TestServer server, string sql, Guid id)
     {
         await using var db = server.Store.Lease();
         object key = server.District.Store == StoreKind.Sqlite ? id.ToByteArray(true) : id;
-        return await db.Database.SqlQueryRaw<long>($"SELECT count(*) AS \"Value\" FROM {table} WHERE id = {{0}}", key).SingleAsync(Ct);
+        return await db.Database.SqlQueryRaw<long>(sql, key).SingleAsync(Ct);
     }
 }
