@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Wangge.Kernel.Blobs;
+namespace Wangge.Kernel.Disk;
 
 /// <summary>The real file system.</summary>
 /// <remarks>.NET syncs files and not folders, so a folder is opened and synced through the C library.</remarks>

@@ -1,4 +1,4 @@
-namespace Wangge.Kernel.Blobs;
+namespace Wangge.Kernel.Disk;
 
 /// <summary>The few things asked of a file system, so that tests can lose power or fail at any of them.</summary>
 /// <remarks>A file's bytes are safe after <see cref="SyncFile"/>; its name, and its absence, after <see cref="SyncFolder"/> of the folder that holds it. Paths are absolute. Faults are <see cref="IOException"/>. Thread-safe.</remarks>

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
-namespace Wangge.Kernel.Audit;
+namespace Wangge.Kernel.Hashing;
 
 /// <summary>A SHA-256 hash as a value: 32 bytes, compared by content, never on the heap.</summary>
 [StructLayout(LayoutKind.Sequential)]
