@@ -20,6 +20,7 @@ using Wangge.Cases.History;
 using Wangge.Cases.Listening;
 using Wangge.Cases.Listing;
 using Wangge.Cases.Mapping;
+using Wangge.Cases.Measuring;
 using Wangge.Cases.Overview;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Settings;
@@ -88,6 +89,7 @@ public static class CasesModule
         services.AddScoped<IListExport, CaseListExport>();
         services.AddScoped<IListExport, TypeListExport>();
         services.AddScoped<IListExport, ResponsibilityListExport>();
+        services.AddMeasuring();
         services.AddListener<CaseActed, OnCaseActed>(live: true);
         services.AddListener<ReporterToBeTold, OnReporterToBeTold>();
         services.AddListener<GroupAccepted, OnGroupAccepted>();
@@ -132,6 +134,8 @@ public static class CasesModule
         ListOpenMarks.Map(api);
         ShowToday.Map(api);
         ListLastClosed.Map(api);
+
+        api.MapMeasuring();
 
         SuggestType.Map(api);
         ShowSuggestionModel.Map(api);

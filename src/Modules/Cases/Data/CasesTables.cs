@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Wangge.Cases.Calendars;
 using Wangge.Cases.Grouping;
 using Wangge.Cases.Limits;
+using Wangge.Cases.Measuring;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Searching;
 using Wangge.Cases.Suggesting;
@@ -115,6 +116,7 @@ internal sealed class CasesTables : IModuleTables
             table.HasIndex(c => c.Phone);
             table.HasIndex(c => c.Email);
         });
+        MeasuringTables.Map(model);
         model.Entity<SearchText>(table =>
         {
             table.ToTable("cases_search").HasKey(s => s.Seq);

@@ -24,6 +24,8 @@ internal static class CanonicalJson
         json.WriteString("case", matter.CaseId);
         json.WriteString("type", matter.Type);
         json.WriteString("area", matter.AreaPath);
+        json.WriteString("flow", matter.Flow);
+        json.WriteBoolean("for-filing", matter.IsForFiling);
         if (matter.Place is { } place)
         {
             json.WriteNumber("longitude", place.Longitude);
