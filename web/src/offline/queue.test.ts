@@ -139,6 +139,15 @@ describe('the queue', () => {
     expect([...house.files]).toEqual(['f'])
   })
 
+  it('lets wait what an older server does not know yet, and sends the rest', async () => {
+    await queue.add(report('new'))
+    await queue.add(report('known'))
+    house.fate = (path) => path.endsWith('/new') ? new Problem('request.not-found', 404) : null
+    expect(await sender.run()).toBe('offline')
+    expect((await queue.list()).map((i) => [i.id, i.state])).toEqual([['new', 'waiting']])
+    expect(house.writes.map((w) => w.path)).toEqual(['/api/reports/known'])
+  })
+
   it('deletes one for good with its files', async () => {
     await queue.add(report('a', [file('f'), file('shared')]))
     await queue.add(report('b', [file('shared')]))

@@ -54,6 +54,7 @@ internal static class CanonicalJson
         });
         json.WriteNumber("reworks", matter.Reworks);
         json.WriteNumber("extensions", matter.Extensions);
+        WriteId(json, "served-by", matter.ServedBy);
         WriteAnswers(json, matter);
         WriteId(json, "split-from", matter.SplitFrom);
         WriteId(json, "merged-into", matter.MergedInto);

@@ -75,9 +75,28 @@ internal sealed record MatterFacts
     /// <value>How it ended otherwise than by closing; null for all others.</value>
     public MatterEnding? Ending { get; init; }
 
+    /// <value>The unit that gave a service's result, to which nobody dispatched it; null for all others.</value>
+    public Guid? ServedBy { get; init; }
+
     /// <summary>The unit that answers for it now, or null where none was sent; empty where another module has it.</summary>
     [JsonIgnore]
-    public Guid? UnitId => Dispatches.Count == 0 ? null : Dispatches[^1].UnitId;
+    public Guid? UnitId => ServedBy ?? (Dispatches.Count == 0 ? null : Dispatches[^1].UnitId);
+
+    /// <summary>Every unit that it was ever with.</summary>
+    [JsonIgnore]
+    public IEnumerable<Guid> UnitIds => Dispatches.Select(dispatch => dispatch.UnitId).Concat(ServedBy is { } unit ? [unit] : []).Distinct();
+
+    /// <summary>Whether it was ever with this unit.</summary>
+    public bool WasWith(Guid? unitId)
+    {
+        if (ServedBy is not null && ServedBy == unitId) { return true; }
+        foreach (var dispatch in Dispatches)
+        {
+            if (dispatch.UnitId == unitId) { return true; }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether it counts as a matter of its own; a merged one is counted once, in the case that goes on.</summary>
     [JsonIgnore]

@@ -73,7 +73,7 @@ internal static class MatterTerms
     /// <summary>A recheck counts when it was drawn by lot and done by others than the unit itself.</summary>
     public static bool IsFairRecheck(MatterFacts matter, MeasurePeriod period) =>
         matter.Recheck is { IsDrawn: true } recheck && period.HasSeen(recheck.At)
-        && matter.Dispatches.All(dispatch => dispatch.UnitId != recheck.ByUnitId);
+        && !(recheck.ByUnitId is { } byUnit && matter.WasWith(byUnit));
 
     private static bool IsReported(MatterFacts matter, MeasurePeriod period) => matter.IsCounted && period.Contains(matter.ReportedAt);
 

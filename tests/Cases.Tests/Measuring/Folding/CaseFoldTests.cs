@@ -98,7 +98,7 @@ public sealed class CaseFoldTests
     internal static MatterFacts FactsOf(IEnumerable<CaseJournalEntry> entries, RecheckFact? recheck = null)
     {
         var fold = new CaseFold();
-        foreach (var e in entries) { fold.Add(new JournalLine(e.CaseId, e.Sequence, e.Action, e.Role, e.ActorId, e.StateBefore, e.StateAfter, e.ReceivedAt, e.Data)); }
+        foreach (var e in entries) { fold.Add(new JournalLine(e.CaseId, e.Sequence, e.Action, e.Role, e.ActorId, e.UnitId, e.StateBefore, e.StateAfter, e.ReceivedAt, e.Data)); }
         return fold.Facts(id => id.ToString(), recheck);
     }
 }

@@ -2,7 +2,7 @@ import type { RouteRecordRaw } from 'vue-router'
 
 export { default as MatterPicture } from './field/MatterPicture.vue'
 export { default as TaskCard } from './field/TaskCard.vue'
-export { takePhotosAlong, useMyMatters, useMyTasks } from './field/tasks'
+export { takeWorkAlong, useMyMatters, useMyTasks } from './field/tasks'
 export { useTypeNames, type Matter, type Task } from './field/types'
 
 /** The pages on which the field works on matters. */

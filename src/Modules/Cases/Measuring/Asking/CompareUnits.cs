@@ -39,7 +39,7 @@ internal static class CompareUnits
         var table = new MeasureTable(facts, formulas);
         var names = (await units.ListAsync(ct)).ToDictionary(unit => unit.UnitId, unit => unit.Name);
         var ofUnit = facts.Pick(question.Scope).Ever
-            .SelectMany(matter => matter.Dispatches.Select(dispatch => dispatch.UnitId).Distinct().Select(unitId => (unitId, matter)))
+            .SelectMany(matter => matter.UnitIds.Select(unitId => (unitId, matter)))
             .Where(pair => pair.unitId != Guid.Empty && (question.Scope.UnitId is null || pair.unitId == question.Scope.UnitId))
             .GroupBy(pair => pair.unitId, pair => pair.matter);
         var rows = ofUnit.Select(unit =>

@@ -5,9 +5,9 @@ namespace Wangge.Cases.Measuring.Folding;
 /// <summary>Reads one case's journal, entry by entry, into the facts that measures are worked out from. Pure: the same entries give the same facts.</summary>
 /// <remarks>
 /// <para>Accepted: by the acceptor; what was settled on the spot by its settling; news by its first editing.</para>
-/// <para>Closed: site and handed-on matters by closing; services by their result, since the applicant's word comes after; news by publishing.</para>
+/// <para>Closed: site and handed-on matters by closing; services by their result, since the applicant's word comes after, and they are with the unit that gave it; news by publishing.</para>
 /// <para>Due to close: the handling limit. Work that was fed back in time gives the check its own limit on top, so that a unit is not late by what the checker may take.</para>
-/// Source: DOMAIN 3 and 6; ADR 0011.
+/// Source: DOMAIN 3 and 6; ADR 0013.
 /// </remarks>
 internal sealed class CaseFold
 {
@@ -141,7 +141,7 @@ internal sealed class CaseFold
                 break;
             case CaseAction.GiveResult:
                 _workers.Add(line.ActorId);
-                _facts = facts with { HandledAt = line.At, ClosedAt = line.At };
+                _facts = facts with { HandledAt = line.At, ClosedAt = line.At, ServedBy = line.UnitId };
                 break;
             case CaseAction.Answer:
                 _facts = facts with { HandledAt = line.At };

@@ -44,7 +44,7 @@ internal static class JournalReader
         var entries = db.Set<CaseJournalEntry>().AsNoTracking().Where(e => caseIds.Contains(e.CaseId));
         if (before is { } instant) { entries = entries.Where(e => e.ReceivedAt < instant); }
         var lines = entries.OrderBy(e => e.CaseId).ThenBy(e => e.Sequence)
-            .Select(e => new JournalLine(e.CaseId, e.Sequence, e.Action, e.Role, e.ActorId, e.StateBefore, e.StateAfter, e.ReceivedAt, e.Data))
+            .Select(e => new JournalLine(e.CaseId, e.Sequence, e.Action, e.Role, e.ActorId, e.UnitId, e.StateBefore, e.StateAfter, e.ReceivedAt, e.Data))
             .AsAsyncEnumerable();
         await foreach (var line in lines.WithCancellation(ct)) { yield return line; }
     }

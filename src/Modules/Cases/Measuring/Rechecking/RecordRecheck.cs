@@ -52,7 +52,8 @@ internal static class RecordRecheck
         if (task.DoneAt is not null) { return new Refused(Done); }
         if (!request.Passed && request.Reason is null) { return new Refused(ReasonNeeded); }
         var entries = await db.Set<CaseJournalEntry>().AsNoTracking().Where(e => e.CaseId == task.CaseId).OrderBy(e => e.Sequence).Take(1_000).ToListAsync(ct);
-        var sentTo = entries.Where(e => e.Action == CaseAction.Dispatch).Select(e => e.Read<DispatchedData>().LeadUnitId).ToHashSet();
+        var sentTo = entries.Where(e => e.Action == CaseAction.Dispatch).Select(e => e.Read<DispatchedData>().LeadUnitId)
+            .Concat(entries.Where(e => e.Action == CaseAction.GiveResult).Select(e => e.UnitId).OfType<Guid>()).ToHashSet();
         if (RecheckRight.Check(actor, entries.Select(e => e.ActorId).Where(id => id != Guid.Empty).ToHashSet(), sentTo) is { } no) { return new Refused(no); }
 
         task.DoneAt = time.Now();

@@ -30,7 +30,9 @@ export function useTypes() {
   function likely(flow: string, words: string, place: { longitude: number, latitude: number } | null): { key: string, here: number | null }[] {
     const all = types.value.value?.filter((type) => type.flow === flow) ?? []
     const told = model.value.value ? suggest(model.value.value, { words, ...place, hour: new Date().getHours(), source: 'grid-worker', flow }) : []
-    const rest = model.value.value ? usual(model.value.value, flow) : all.map((type) => type.key)
+    // Without a model, those whose names or keywords stand in the words; then hazards, then the rest.
+    const said = (type: TypeView) => [type.name, ...type.keywords].some((word) => words.includes(word)) ? 0 : type.kind === 'hazard' ? 1 : 2
+    const rest = model.value.value ? usual(model.value.value, flow) : [...all].sort((a, b) => said(a) - said(b)).map((type) => type.key)
     const keys = [...told.map((s) => s.type), ...rest].filter((key) => byKey.value.has(key) && key !== 'hazard.other')
     return [...new Set(keys)].slice(0, 3).map((key) => ({ key, here: told.find((s) => s.type === key)?.here ?? null }))
   }
