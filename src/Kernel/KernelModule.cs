@@ -11,11 +11,13 @@ using Wangge.Kernel.Audit.Asking;
 using Wangge.Kernel.Audit.Sequencing;
 using Wangge.Kernel.Backup;
 using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Disk;
 using Wangge.Kernel.Districts;
 using Wangge.Kernel.Http;
 using Wangge.Kernel.Live;
 using Wangge.Kernel.Outbox;
 using Wangge.Kernel.Outbox.Pump;
+using Wangge.Kernel.Repeats;
 using Wangge.Kernel.Rights;
 using Wangge.Kernel.Storage;
 using Wangge.Kernel.Storage.Postgres;
@@ -29,6 +31,8 @@ public static class KernelModule
     public static IServiceCollection AddKernel(this IServiceCollection services, Home home, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage"));
+        services.AddOptions<AdmissionOptions>().Bind(configuration.GetSection("Admission"));
+        services.AddSingleton<AdmissionLoad>();
         services.AddOptions<AuditOptions>().Bind(configuration.GetSection("Audit"));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IFilePort, DiskFiles>();
@@ -72,6 +76,8 @@ public static class KernelModule
         services.AddHostedService<PumpBell>();
         services.AddSingleton<BlobSweep>();
         services.AddHostedService(host => host.GetRequiredService<BlobSweep>());
+        services.AddSingleton<RepeatSweep>();
+        services.AddHostedService(host => host.GetRequiredService<RepeatSweep>());
         services.AddSingleton<UploadLimits>();
         services.AddSingleton<LiveRelay>();
         services.AddHostedService(host => host.GetRequiredService<LiveRelay>());
@@ -84,6 +90,8 @@ public static class KernelModule
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower));
+            // A number is a number: the document says so, and clients made from it need not ask.
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
         services.AddExceptionHandler<Faults>();
@@ -102,9 +110,11 @@ public static class KernelModule
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseMiddleware<DistrictAddress>();
-        app.UseMiddleware<ActorOfRequest>();
         // After the address, which moves the district's prefix out of the path that is routed by.
         app.UseRouting();
+        // Before the actor, whose session is asked of the store.
+        app.UseMiddleware<AdmissionGate>();
+        app.UseMiddleware<ActorOfRequest>();
         app.UseMiddleware<AccessGate>();
     }
 

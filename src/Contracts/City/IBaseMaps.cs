@@ -5,6 +5,9 @@ namespace Wangge.Contracts.City;
 /// <summary>Makes districts' base maps. A new map takes the old one's place when it is whole; until then the old one is served.</summary>
 public interface IBaseMaps
 {
+    /// <summary>Whether a map is served for the district.</summary>
+    bool HasMap(string districtCode);
+
     /// <summary>Reads an OpenStreetMap extract (PBF, XML, XML packed by gzip), in whatever order its elements stand.</summary>
     /// <param name="file">On this machine; read several times.</param>
     /// <exception cref="MapRefusedException">The file cannot be read, is too large or holds no map.</exception>

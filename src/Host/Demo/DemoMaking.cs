@@ -31,7 +31,7 @@ internal sealed class DemoMaking(IServiceProvider services, Home home, IProgress
     {
         var watch = Stopwatch.StartNew();
         Begin();
-        var plan = DemoDistrict.Make(new DemoOptions(SeedOf(services.GetRequiredService<IConfiguration>()), services.GetRequiredService<TimeProvider>().GetUtcNow()));
+        var plan = Plan();
         progress.Report($"demo: {plan.Grids.Count} grids, {plan.Staff.Count} staff, {plan.Matters.Count} matters to be stored");
         await services.GetRequiredService<DistrictPreparation>().RunAsync(Code, progress, ct);
 
@@ -58,6 +58,17 @@ internal sealed class DemoMaking(IServiceProvider services, Home home, IProgress
         File.Delete(Marker);
         progress.Report($"demo: ready after {Seconds(watch)}");
     }
+
+    /// <summary>Draws the demo's map where the home has a demo district without one: an older home, or a copy put back without it.</summary>
+    public async Task DrawMissingMapAsync(CancellationToken ct)
+    {
+        var maps = services.GetRequiredService<IBaseMaps>();
+        if (services.GetRequiredService<DistrictRegistry>().Find(Code) is not { Demo: true } || maps.HasMap(Code)) { return; }
+        progress.Report($"demo: map {(await maps.DrawAsync(Code, DemoMap.Of(Plan()), DemoMap.Attribution, ct)).Version} drawn");
+    }
+
+    private DemoPlan Plan() =>
+        DemoDistrict.Make(new DemoOptions(SeedOf(services.GetRequiredService<IConfiguration>()), services.GetRequiredService<TimeProvider>().GetUtcNow()));
 
     private void Begin()
     {

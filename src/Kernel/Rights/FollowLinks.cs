@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Disk;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Kernel.Rights;
@@ -32,6 +33,8 @@ public sealed class FollowLinks(Home home, IFilePort files)
     {
         if (!files.FileExists(path))
         {
+            // Half-written by a life that was cut short.
+            files.Delete(path + ".new");
             using (var file = files.CreateFile(path + ".new"))
             {
                 file.Write(RandomNumberGenerator.GetBytes(32));

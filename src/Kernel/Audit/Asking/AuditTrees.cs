@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wangge.Kernel.Hashing;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Kernel.Audit.Asking;

@@ -23,7 +23,7 @@ internal static class ListLeaves
     /// <param name="Data">JSON of ids and codes.</param>
     /// <param name="IsTied">Answers for words that can still be proven; false once they were erased, null where there were none.</param>
     public sealed record Leaf(
-        long Seq, long? Index, Guid LeafId, DateTimeOffset At, Guid ActorId, string ActorKind, string Action, string SubjectKind, Guid SubjectId, string? AreaPath, string? Purpose, string? Data, bool? IsTied);
+        long Seq, long? Index, Guid LeafId, DateTimeOffset At, Guid ActorId, AuditActorKind ActorKind, string Action, string SubjectKind, Guid SubjectId, string? AreaPath, string? Purpose, string? Data, bool? IsTied);
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/audit/leaves", Handle)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Wangge.Cases.Calendars;
+using Wangge.Cases.Grouping;
 using Wangge.Cases.Limits;
 using Wangge.Cases.Measuring;
 using Wangge.Cases.Reporting;
@@ -73,6 +74,17 @@ internal sealed class CasesTables : IModuleTables
             table.ToTable("cases_words").HasKey(w => w.SubjectId);
             table.HasIndex(w => w.CaseId);
             table.HasIndex(w => w.ReportId).HasFilter("report_id IS NOT NULL");
+        });
+        model.Entity<CaseGroup>(table =>
+        {
+            table.ToTable("cases_groups").HasKey(g => g.Id);
+            table.HasIndex(g => g.LastAt);
+            table.Property(g => g.Version).IsConcurrencyToken();
+        });
+        model.Entity<CaseGroupMember>(table =>
+        {
+            table.ToTable("cases_group_members").HasKey(m => m.CaseId);
+            table.HasIndex(m => new { m.GroupId, m.CaseSeq });
         });
         model.Entity<SavedView>(table =>
         {

@@ -9,7 +9,7 @@ using Wangge.Kernel.Storage;
 namespace Wangge.Cases.Showing;
 
 /// <summary>One reading of a report, as its reporter is told.</summary>
-/// <param name="What"><c>cases.read</c>: the matter; <c>cases.read-reporter</c>: who reported it.</param>
+/// <param name="What"><c>cases.read</c>: the matter; <c>cases.read-reporter</c>: who reported it; <c>cases.read-picture</c>: its pictures.</param>
 /// <param name="Reader">The unit or area for which it was read; null where that is not known any more.</param>
 /// <param name="Purpose">Why, as a code.</param>
 /// <param name="Role">In which role it was read; null where that is not known.</param>
@@ -18,9 +18,12 @@ public sealed record Reading(DateTimeOffset At, string What, string? Reader, str
 /// <summary>Who looked at a report, from the audit log: by role and unit or area, never by name.</summary>
 internal sealed class Readings(DistrictDb db, IUnits units, IAreaLookup areas)
 {
+    /// <summary>The act of looking at a case's pictures.</summary>
+    public const string Pictures = "cases.read-picture";
+
     private const string PlaceName = "for";
     private const string RoleName = "role";
-    private static readonly string[] Actions = ["cases.read", "cases.read-reporter"];
+    private static readonly string[] Actions = ["cases.read", "cases.read-reporter", Pictures];
 
     /// <summary>What a reading's leaf says of the place that its reader holds a role at.</summary>
     public static string NoteOf(AccessPolicy policy, Actor actor, Permission permission, Reach reach)

@@ -11,6 +11,8 @@ internal sealed class BaseMaps(MapShelf shelf) : IBaseMaps
 {
     private const string OsmAttribution = "(c) OpenStreetMap contributors, ODbL 1.0";
 
+    public bool HasMap(string districtCode) => shelf.FindCurrent(districtCode) is not null;
+
     public Task<MapReport> DrawAsync(string districtCode, IEnumerable<DrawnShape> shapes, string attribution, CancellationToken ct) => Task.Run(
         () =>
         {

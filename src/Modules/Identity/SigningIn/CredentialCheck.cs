@@ -103,7 +103,7 @@ internal sealed class CredentialCheck(DistrictDb db, Passwords passwords, Secret
 
         var locks = trial.CountWrong(now);
         // One leaf a lock and not one a try, so that guessing cannot flood the log.
-        if (locks) { db.Leaf(new AuditNote(Guid.Empty, "resident", "identity.lock", "account", account?.Id ?? Guid.Empty)); }
+        if (locks) { db.Leaf(new AuditNote(Guid.Empty, AuditActorKind.Resident, "identity.lock", "account", account?.Id ?? Guid.Empty)); }
         db.MarkAsBookkeeping();
         await db.CommitAsync(ct);
         return locks ? Verdict.Locked(trial, now) : new Verdict(null, wrong);
