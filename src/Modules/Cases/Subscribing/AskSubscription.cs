@@ -1,4 +1,3 @@
-using Wangge.Kernel.Rights;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;

@@ -1,4 +1,3 @@
-using Wangge.Kernel.Rights;
 
 using System.Globalization;
 using Wangge.Cases.Following;
