@@ -1,4 +1,3 @@
-
 using System.Globalization;
 using Wangge.Cases.Following;
 using Wangge.Kernel.Rights;
