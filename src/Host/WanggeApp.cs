@@ -55,7 +55,7 @@ public static class WanggeApp
         app.MapLive();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
-        WebFaces.UseIn(app);
+        WebPages.UseIn(app);
         return app;
     }
 

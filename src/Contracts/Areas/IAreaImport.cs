@@ -35,6 +35,9 @@ public enum AreaFileFormat
 {
     Csv,
     GeoJson,
+
+    /// <summary>On reading the same as <see cref="Csv"/>: the content tells them apart.</summary>
+    Xlsx,
 }
 
 /// <summary>What became of a file.</summary>

@@ -15,6 +15,17 @@ public sealed record CaseActed(Guid CaseId, Guid EntryId, string Action, string 
 /// <param name="What"><c>received</c>, <c>refused</c>, <c>closed</c>, <c>replied</c> or <c>reopened</c>.</param>
 public sealed record ReporterToBeTold(Guid CaseId, Guid ReportId, string What) : INotice;
 
+/// <summary>A public matter was filed or closed.</summary>
+/// <param name="What"><c>filed</c> or <c>closed</c>.</param>
+public sealed record PublicMatterChanged(Guid CaseId, Guid EntryId, string What) : INotice;
+
+/// <summary>Somebody asked to hear of public matters within a place, and has to confirm it.</summary>
+public sealed record SubscriptionAsked(Guid SubscriptionId) : INotice;
+
+/// <summary>A subscriber is to be told of a public matter.</summary>
+/// <param name="What"><c>filed</c> or <c>closed</c>.</param>
+public sealed record SubscriberToBeTold(Guid SubscriptionId, Guid CaseId, string What) : INotice;
+
 /// <summary>A matter was handed on to another module, which answers with an act on the case.</summary>
 /// <param name="Kind">To whom: <c>dispute</c>, <c>inspection</c>.</param>
 public sealed record CaseHandedOn(Guid CaseId, string TypeKey, string Kind, string? AreaPath) : INotice;

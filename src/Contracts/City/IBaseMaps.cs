@@ -21,7 +21,8 @@ public interface IBaseMaps
 /// <param name="Shape">WGS-84 degrees, longitude first: a polygon, a line or a point as the layer asks.</param>
 /// <param name="HeightMetres">Of a building, from the ground.</param>
 /// <param name="WidthMetres">Of a street, from kerb to kerb.</param>
-public sealed record DrawnShape(string Layer, string Kind, Geometry Shape, string? Name = null, double? HeightMetres = null, double? WidthMetres = null);
+/// <param name="Address">Of a building, as people write it.</param>
+public sealed record DrawnShape(string Layer, string Kind, Geometry Shape, string? Name = null, double? HeightMetres = null, double? WidthMetres = null, string? Address = null);
 
 /// <summary>What a map was made of.</summary>
 /// <param name="Version">Names it in the addresses of its tiles.</param>

@@ -14,4 +14,5 @@ public interface IMessageDoor
 /// <param name="Subject">One line.</param>
 /// <param name="Text">Plain text.</param>
 /// <param name="LinkPath">Where to read on, below the address of this house; null for none.</param>
-public sealed record OutgoingMessage(Guid MessageId, string? Email, string? Phone, string Subject, string Text, string? LinkPath = null);
+/// <param name="StopPath">Where such messages are ended, likewise; null where they come once.</param>
+public sealed record OutgoingMessage(Guid MessageId, string? Email, string? Phone, string Subject, string Text, string? LinkPath = null, string? StopPath = null);

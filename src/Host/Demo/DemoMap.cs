@@ -25,7 +25,7 @@ internal static class DemoMap
         .. plan.Compounds.Select(c => new DrawnShape("block", "residential", c.Outline)),
         .. plan.LandUses.Select(u => u.Kind is "campus" or "works" ? new DrawnShape("block", u.Kind, u.Outline) : new DrawnShape("green", u.Kind, u.Outline)),
         new DrawnShape("water", "sea", Sea(plan.Coast)),
-        .. plan.Buildings.Select(b => new DrawnShape("building", b.Use, b.Footprint, HeightMetres: b.HeightMetres)),
+        .. plan.Buildings.Select(b => new DrawnShape("building", b.Use, b.Footprint, HeightMetres: b.HeightMetres, Address: b.Address)),
         .. plan.Streets.OrderBy(s => s.WidthMetres).Select(s => new DrawnShape("street", s.Class, s.Line, s.Name, WidthMetres: s.WidthMetres)),
         .. Borders(plan),
         .. Labels(plan),

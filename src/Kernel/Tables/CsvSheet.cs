@@ -7,9 +7,9 @@ using Wangge.Kernel.Rights;
 
 namespace Wangge.Kernel.Tables;
 
-/// <summary>A CSV file as read: its columns, its rows, and the report that its importer carries on.</summary>
+/// <summary>A CSV or XLSX file as read: its columns, its rows, and the report that its importer carries on.</summary>
 /// <remarks>
-/// Takes UTF-8 with or without mark, UTF-16 with mark and GB18030; commas, semicolons or tabs; line breaks in quoted cells. Columns that RIGHTS forbids
+/// XLSX is told by its content (see <see cref="XlsxReading"/>). CSV is UTF-8 with or without mark, UTF-16 with mark or GB18030; commas, semicolons or tabs; line breaks in quoted cells. Columns that RIGHTS forbids
 /// never get out of here: they are left out and named in the report with <c>tables.column.forbidden</c>. Cells are trimmed, and lose the
 /// apostrophe that <see cref="Formulas"/> gave them.
 /// </remarks>
@@ -28,7 +28,8 @@ public sealed class CsvSheet
     public ImportReport Report { get; }
 
     /// <summary>Reads a whole file, or says why it is refused as a whole (codes <c>tables.file.*</c>).</summary>
-    public static bool TryRead(ReadOnlySpan<byte> content, [NotNullWhen(true)] out CsvSheet? sheet, [NotNullWhen(false)] out Refusal? refusal, TableLimits? limits = null)
+    /// <param name="columns">Whose Chinese headings are read as their names; null where none are known.</param>
+    public static bool TryRead(ReadOnlySpan<byte> content, [NotNullWhen(true)] out CsvSheet? sheet, [NotNullWhen(false)] out Refusal? refusal, TableLimits? limits = null, IReadOnlyList<TableColumn>? columns = null)
     {
         limits ??= TableLimits.Default;
         sheet = null;
@@ -36,6 +37,18 @@ public sealed class CsvSheet
         {
             refusal = new Refusal("tables.file.too-large", RefusalKind.TooLarge);
             return false;
+        }
+
+        if (XlsxReading.IsOldWorkbook(content))
+        {
+            refusal = new Refusal("tables.file.old-workbook", RefusalKind.Invalid, "A workbook of the old kind, or one with a password; save it as XLSX without one.");
+            return false;
+        }
+
+        if (XlsxReading.IsZip(content))
+        {
+            (sheet, refusal) = XlsxReading.Read(content.ToArray(), limits, columns);
+            return refusal is null;
         }
 
         if (!TextDecoding.TryDecode(content, out var text))
@@ -46,7 +59,7 @@ public sealed class CsvSheet
 
         try
         {
-            (sheet, refusal) = Read(text, limits);
+            (sheet, refusal) = Read(text, limits, columns);
         }
         catch (MaxFieldSizeException)
         {
@@ -57,7 +70,7 @@ public sealed class CsvSheet
         return refusal is null;
     }
 
-    private static (CsvSheet? Sheet, Refusal? Refusal) Read(string text, TableLimits limits)
+    private static (CsvSheet? Sheet, Refusal? Refusal) Read(string text, TableLimits limits, IReadOnlyList<TableColumn>? columns)
     {
         var isBad = false;
         var habits = new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -73,13 +86,31 @@ public sealed class CsvSheet
             return (null, Invalid("no-heading"));
         }
 
-        var report = new ImportReport();
         var headings = parser.Record!.Select(h => h.Trim()).ToList();
         if (isBad)
         {
             return (null, Invalid("no-heading"));
         }
 
+        return Of(headings, Lines(), limits, columns);
+
+        IEnumerable<SheetLine> Lines()
+        {
+            var previousLine = parser.RawRow;
+            while (parser.Read())
+            {
+                // Bad quotes come to light only while the cells are taken out.
+                var cells = parser.Record!;
+                yield return new SheetLine(parser.Row, previousLine + 1, cells, isBad ? "tables.row.bad-quotes" : null);
+                (isBad, previousLine) = (false, parser.RawRow);
+            }
+        }
+    }
+
+    /// <summary>A sheet of these lines below this heading, or why they are refused as a whole.</summary>
+    internal static (CsvSheet? Sheet, Refusal? Refusal) Of(IReadOnlyList<string> given, IEnumerable<SheetLine> lines, TableLimits limits, IReadOnlyList<TableColumn>? columns)
+    {
+        var headings = given.Select(h => columns?.FirstOrDefault(c => c.Chinese == h)?.Name ?? h).ToList();
         if (headings.Count > limits.MostColumns)
         {
             return (null, Invalid("too-many-columns"));
@@ -90,32 +121,28 @@ public sealed class CsvSheet
             return (null, Invalid("column-twice"));
         }
 
+        var report = new ImportReport();
         var kept = Keep(headings, report);
         var rows = new List<CsvRow>();
-        var previousLine = parser.RawRow;
-        while (parser.Read())
+        foreach (var (row, line, cells, fault, faultAt) in lines)
         {
-            if (parser.Row - 1 > limits.MostRows)
+            if (row - 1 > limits.MostRows)
             {
                 return (null, Invalid("too-many-rows"));
             }
 
-            // Bad quotes come to light only while the cells are taken out.
-            var cells = parser.Record!;
-            if (isBad)
+            if (fault is not null)
             {
-                report.Refuse(parser.Row, null, "tables.row.bad-quotes");
+                report.Refuse(row, faultAt < headings.Count ? headings[faultAt.Value] : null, fault);
             }
             else if (cells.Length > headings.Count && cells.Skip(headings.Count).Any(c => !string.IsNullOrWhiteSpace(c)))
             {
-                report.Refuse(parser.Row, null, "tables.row.too-many-cells");
+                report.Refuse(row, null, "tables.row.too-many-cells");
             }
             else if (!cells.All(string.IsNullOrWhiteSpace))
             {
-                rows.Add(new CsvRow(parser.Row, previousLine + 1, kept, [.. cells.Select(c => Formulas.Restore(c).Trim())]));
+                rows.Add(new CsvRow(row, line, kept, [.. cells.Select(c => Formulas.Restore(c).Trim())]));
             }
-
-            (isBad, previousLine) = (false, parser.RawRow);
         }
 
         return (new CsvSheet([.. kept.Keys], rows, report), null);
@@ -148,7 +175,11 @@ public sealed class CsvSheet
     private static Refusal Invalid(string why) => new($"tables.file.{why}", RefusalKind.Invalid);
 }
 
-/// <summary>One row of a CSV file.</summary>
+/// <summary>A line below the heading, as a file holds it.</summary>
+/// <param name="Fault">Why it is refused, or null; <paramref name="FaultAt"/> is the column at fault, from 0.</param>
+internal readonly record struct SheetLine(int Row, int Line, string[] Cells, string? Fault = null, int? FaultAt = null);
+
+/// <summary>One row of a CSV or XLSX file.</summary>
 public sealed class CsvRow
 {
     private readonly Dictionary<string, int> _columns;

@@ -44,6 +44,7 @@ public static class AreasModule
     public static void MapAreas(this IEndpointRouteBuilder api)
     {
         ListDivisions.Map(api);
+        ExportDivisions.Map(api);
         ShowDivisionTree.Map(api);
         GetDivision.Map(api);
         SaySuccessors.Map(api);
@@ -68,6 +69,7 @@ public static class AreasModule
         GetLedger.Map(api);
         ChangeLedger.Map(api);
         ListPremises.Map(api);
+        ExportPremises.Map(api);
         ListStreets.Map(api);
 
         ListCentres.Map(api);

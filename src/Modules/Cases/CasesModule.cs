@@ -18,12 +18,15 @@ using Wangge.Cases.Handling;
 using Wangge.Cases.History;
 using Wangge.Cases.Listening;
 using Wangge.Cases.Listing;
+using Wangge.Cases.Mapping;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Settings;
 using Wangge.Cases.Showing;
 using Wangge.Cases.Suggesting;
 using Wangge.Cases.Supervising;
+using Wangge.Cases.Subscribing;
 using Wangge.Cases.Types;
+using Wangge.Cases.Views;
 using Wangge.Contracts.Cases;
 using Wangge.Contracts.Identity;
 using Wangge.Kernel.Districts;
@@ -68,6 +71,9 @@ public static class CasesModule
         services.AddHostedService<SuggestionTrainingRounds>();
         services.AddSingleton<IErase, ErasureOfReport>();
         services.AddSingleton<IErase, ErasureOfContact>();
+        services.AddSingleton<IErase, ErasureOfSubscription>();
+        services.AddSingleton<SubscriptionKeys>();
+        services.AddSingleton<SubscriptionSweep>();
         services.AddScoped<IReportIntake, DoorIntake>();
         services.AddScoped<IPublicCases, PublicCases>();
         services.AddScoped<PastRows>();
@@ -75,6 +81,9 @@ public static class CasesModule
         services.AddScoped<IResponsibilityFounding, ResponsibilityFounding>();
         services.AddListener<CaseActed, OnCaseActed>(live: true);
         services.AddListener<ReporterToBeTold, OnReporterToBeTold>();
+        services.AddListener<SubscriptionAsked, OnSubscriptionAsked>();
+        services.AddListener<PublicMatterChanged, OnPublicMatterChanged>();
+        services.AddListener<SubscriberToBeTold, OnSubscriberToBeTold>();
         services.AddListener<CaseSettingsChanged, OnCaseSettingsChanged>(live: true);
         services.AddListener<AccountLeft, OnAccountLeft>();
         services.AddSingleton(new LiveTopic(OnCaseActed.Topic, CasePermissions.Read));
@@ -90,11 +99,22 @@ public static class CasesModule
         AnswerAsReporter.Map(api);
         ShowMyData.Map(api);
         DeleteMyData.Map(api);
+        JoinMatter.Map(api);
+        AskSubscription.Map(api);
+        ConfirmSubscription.Map(api);
+        ShowSubscription.Map(api);
+        EndSubscription.Map(api);
 
         ListMyTasks.Map(api);
         ListMyMatters.Map(api);
         ListCases.Map(api);
+        CountCases.Map(api);
         ExportCases.Map(api);
+        ShowCaseTile.Map(api);
+        ListViews.Map(api);
+        PutView.Map(api);
+        OrderViews.Map(api);
+        RemoveView.Map(api);
         ListDuplicates.Map(api);
         ListNearReports.Map(api);
 
@@ -115,6 +135,7 @@ public static class CasesModule
         ShowCalendar.Map(api);
         PutCalendar.Map(api);
         ImportHolidays.Map(api);
+        ExportHolidays.Map(api);
         ShowDue.Map(api);
 
         ShowCase.Map(api);

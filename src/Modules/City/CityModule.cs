@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Wangge.City.Drawing;
+using Wangge.City.Looking;
 using Wangge.City.MapFiles;
 using Wangge.City.Tiles;
 using Wangge.Contracts.City;
@@ -14,6 +15,7 @@ public static class CityModule
         services.AddValidation();
         services.AddSingleton<MapShelf>();
         services.AddSingleton<TileStore>();
+        services.AddSingleton<LookLimits>();
         services.AddSingleton<IBaseMaps, BaseMaps>();
         return services;
     }
@@ -22,6 +24,8 @@ public static class CityModule
     public static void MapCity(this IEndpointRouteBuilder api, IEndpointRouteBuilder routes)
     {
         ShowBaseMap.Map(api);
+        SearchMap.Map(api);
+        SayWhere.Map(api);
         GetTile.Map(routes);
     }
 }

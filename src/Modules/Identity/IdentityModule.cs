@@ -64,6 +64,7 @@ public static class IdentityModule
         ListPhones.Map(api);
         RevokePhone.Map(api);
         ListAccounts.Map(api);
+        ExportAccounts.Map(api);
         GetAccount.Map(api);
         CreateAccount.Map(api);
         ChangeAccount.Map(api);

@@ -84,6 +84,16 @@ public sealed class ExchangeTests(AreaServers servers)
         await leader.ImportAsync("postings", $"area,post,account,from\n{town.GridPath(1)},patrol,{leader.AccountId},2026-01-01\n");
         (string What, string Format, int Rows)[] files = [("areas", "csv", 5), ("areas", "geojson", 5), ("centres", "csv", 1), ("centres", "geojson", 1), ("units", "csv", 1), ("ledgers", "csv", 4), ("postings", "csv", 1)];
         foreach (var (what, format, rows) in files) { await CheckAsync(leader, what, format, rows); }
+        foreach (var (what, _, rows) in files.Where(f => f.Format == "csv")) { await CheckWorkbookAsync(leader, what, rows); }
+
+        async Task CheckWorkbookAsync(StaffClient client, string what, int rows)
+        {
+            var file = await client.GetByteArrayAsync(new Uri($"api/areas/export?what={what}&format=xlsx&under={town.Path}", UriKind.Relative), TestContext.Current.CancellationToken);
+            using var answer = await client.SendFileAsync($"api/areas/import?what={what}&format=xlsx&preview=true", file);
+            var report = (await answer.JsonAsync()).GetProperty("report");
+            Assert.True((rows, 0, 0) == (report.Int("unchanged") + (what == "ledgers" ? report.Int("taken") : 0), report.Int("changed"), report.Int("refused")), $"{what} xlsx: {report}");
+            Assert.Empty(report.Items("droppedColumns"));
+        }
 
         async Task CheckAsync(StaffClient client, string what, string format, int rows)
         {
@@ -166,5 +176,21 @@ public sealed class ExchangeTests(AreaServers servers)
         return string.Join(';', areas.OrderBy(a => a.AreaPath, StringComparer.Ordinal).Select(a => $"{a.AreaPath} {a.Name} {a.Version}"))
             + await db.Set<LedgerEntry>().CountAsync(l => ids.Contains(l.AreaId)) + await db.Set<Posting>().CountAsync(p => ids.Contains(p.AreaId))
             + await db.Set<Centre>().CountAsync(c => c.AreaPath.StartsWith(path)) + await db.Set<Unit>().CountAsync(u => u.AreaPath.StartsWith(path));
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Premises_and_divisions_are_given_out_as_either(StoreKind store)
+    {
+        var town = await servers.TownAsync(store);
+        using var leader = await town.SignInAsync("leader");
+        foreach (var list in (string[])["premises", "divisions"])
+        {
+            foreach (var format in (string[])["csv", "xlsx"])
+            {
+                var file = await leader.GetByteArrayAsync(new Uri($"api/{list}/export?format={format}", UriKind.Relative), TestContext.Current.CancellationToken);
+                Assert.True(Wangge.Kernel.Tables.CsvSheet.TryRead(file, out var sheet, out _));
+                Assert.Contains(format == "csv" ? "name" : "名称", sheet.Columns);
+            }
+        }
     }
 }

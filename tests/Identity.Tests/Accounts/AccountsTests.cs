@@ -146,4 +146,20 @@ public sealed class AccountsTests(Servers servers)
         await auditor.PostAsJsonAsync($"/api/accounts/{staff.AccountId}/roles", grant, Ct).AssertRefusedAsync("access.no-role", HttpStatusCode.Forbidden);
         await security.PostAsJsonAsync($"/api/accounts/{staff.AccountId}/roles", grant, Ct).ReadAsync();
     }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Accounts_are_given_out_with_their_roles_and_no_secret(StoreKind store)
+    {
+        var server = await servers.On(store);
+        using var system = await server.SignInAsync("system-administrator", "/");
+        var person = await server.AddAsync();
+        foreach (var format in (string[])["csv", "xlsx"])
+        {
+            Assert.True(Wangge.Kernel.Tables.CsvSheet.TryRead(await system.GetByteArrayAsync(new Uri($"/api/accounts/export?format={format}", UriKind.Relative), Ct), out var sheet, out _));
+            var (name, roles) = format == "csv" ? ("sign_in_name", "roles") : ("登录名", "角色");
+            Assert.Contains(sheet.Rows, row => row[name] == person.Name);
+            Assert.Contains(sheet.Rows, row => row[roles].Contains("system-administrator /", StringComparison.Ordinal));
+            Assert.Equal(6, sheet.Columns.Count);
+        }
+    }
 }

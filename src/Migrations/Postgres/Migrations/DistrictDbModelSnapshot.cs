@@ -724,6 +724,11 @@ namespace Wangge.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("IsHelped")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_helped");
+
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
                         .HasColumnName("is_public");
@@ -789,6 +794,11 @@ namespace Wangge.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("rework_count");
 
+                    b.Property<DateTimeOffset>("SoonAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasDefaultValue(new DateTimeOffset(new DateTime(9999, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)))
+                        .HasColumnName("soon_at");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -844,6 +854,10 @@ namespace Wangge.Migrations.Postgres.Migrations
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("HolderId")
+                        .HasDatabaseName("ix_cases_holder")
+                        .HasFilter("holder_id IS NOT NULL");
+
                     b.HasIndex("Id")
                         .IsUnique();
 
@@ -851,14 +865,15 @@ namespace Wangge.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.HasIndex("DueOrder", "Seq")
-                        .HasDatabaseName("ix_cases_open_due")
-                        .HasFilter("ended_at IS NULL");
+                        .HasDatabaseName("ix_cases_helped_due")
+                        .HasFilter("is_helped");
 
                     b.HasIndex("Latitude", "Longitude")
                         .HasDatabaseName("ix_cases_place");
 
                     b.HasIndex("ReportedAt", "Seq")
-                        .HasDatabaseName("ix_cases_reported");
+                        .HasDatabaseName("ix_cases_helped_reported")
+                        .HasFilter("is_helped");
 
                     b.HasIndex("SuspendedUntil", "Seq")
                         .HasDatabaseName("ix_cases_suspended")
@@ -870,8 +885,17 @@ namespace Wangge.Migrations.Postgres.Migrations
                     b.HasIndex("LeadUnitId", "DueOrder", "Seq")
                         .HasDatabaseName("ix_cases_unit_due");
 
+                    b.HasIndex("LeadUnitId", "ReportedAt", "Seq")
+                        .HasDatabaseName("ix_cases_unit_reported");
+
+                    b.HasIndex("ReportedAt", "Seq", "AreaPath")
+                        .HasDatabaseName("ix_cases_reported");
+
                     b.HasIndex("State", "DueOrder", "Seq")
                         .HasDatabaseName("ix_cases_state_due");
+
+                    b.HasIndex("State", "ReportedAt", "Seq")
+                        .HasDatabaseName("ix_cases_state_reported");
 
                     b.HasIndex("SupervisionLevel", "DueOrder", "Seq")
                         .HasDatabaseName("ix_cases_open_level")
@@ -879,6 +903,14 @@ namespace Wangge.Migrations.Postgres.Migrations
 
                     b.HasIndex("TypeId", "ReportedAt", "Seq")
                         .HasDatabaseName("ix_cases_type_reported");
+
+                    b.HasIndex("DueOrder", "Seq", "AreaPath", "SoonAt")
+                        .HasDatabaseName("ix_cases_open_due")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("Latitude", "Longitude", "AreaPath", "DueOrder", "SoonAt")
+                        .HasDatabaseName("ix_cases_open_place")
+                        .HasFilter("ended_at IS NULL");
 
                     b.ToTable("cases_cases", (string)null);
                 });
@@ -1020,6 +1052,10 @@ namespace Wangge.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("IsJoin")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_join");
+
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
                         .HasColumnName("is_public");
@@ -1128,6 +1164,103 @@ namespace Wangge.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("cases_search", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Cases.Subscribing.Subscription", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<double>("East")
+                        .HasColumnType("double precision")
+                        .HasColumnName("east");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<byte[]>("LinkHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("link_hash");
+
+                    b.Property<double>("North")
+                        .HasColumnType("double precision")
+                        .HasColumnName("north");
+
+                    b.Property<int>("OnLastDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("on_last_day");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<double>("South")
+                        .HasColumnType("double precision")
+                        .HasColumnName("south");
+
+                    b.Property<string>("TypeKeys")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type_keys");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<double>("West")
+                        .HasColumnType("double precision")
+                        .HasColumnName("west");
+
+                    b.Property<int>("WrongCodes")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong_codes");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Email")
+                        .HasFilter("email IS NOT NULL");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique();
+
+                    b.HasIndex("Phone")
+                        .HasFilter("phone IS NOT NULL");
+
+                    b.HasIndex("South", "North")
+                        .HasDatabaseName("ix_cases_subscriptions_place");
+
+                    b.ToTable("cases_subscriptions", (string)null);
                 });
 
             modelBuilder.Entity("Wangge.Cases.Suggesting.SuggestionModelRow", b =>
@@ -1308,6 +1441,47 @@ namespace Wangge.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("cases_responsibilities", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Cases.Views.SavedView", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("filter");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.ToTable("cases_views", (string)null);
                 });
 
             modelBuilder.Entity("Wangge.Doors.Keys.ApiKey", b =>

@@ -713,6 +713,11 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<bool>("IsHelped")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_helped");
+
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_public");
@@ -778,6 +783,11 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("rework_count");
 
+                    b.Property<long>("SoonAt")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(3155063616000000000L)
+                        .HasColumnName("soon_at");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -834,6 +844,10 @@ namespace Wangge.Migrations.Sqlite.Migrations
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("HolderId")
+                        .HasDatabaseName("ix_cases_holder")
+                        .HasFilter("holder_id IS NOT NULL");
+
                     b.HasIndex("Id")
                         .IsUnique();
 
@@ -841,14 +855,15 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("DueOrder", "Seq")
-                        .HasDatabaseName("ix_cases_open_due")
-                        .HasFilter("ended_at IS NULL");
+                        .HasDatabaseName("ix_cases_helped_due")
+                        .HasFilter("is_helped");
 
                     b.HasIndex("Latitude", "Longitude")
                         .HasDatabaseName("ix_cases_place");
 
                     b.HasIndex("ReportedAt", "Seq")
-                        .HasDatabaseName("ix_cases_reported");
+                        .HasDatabaseName("ix_cases_helped_reported")
+                        .HasFilter("is_helped");
 
                     b.HasIndex("SuspendedUntil", "Seq")
                         .HasDatabaseName("ix_cases_suspended")
@@ -860,8 +875,17 @@ namespace Wangge.Migrations.Sqlite.Migrations
                     b.HasIndex("LeadUnitId", "DueOrder", "Seq")
                         .HasDatabaseName("ix_cases_unit_due");
 
+                    b.HasIndex("LeadUnitId", "ReportedAt", "Seq")
+                        .HasDatabaseName("ix_cases_unit_reported");
+
+                    b.HasIndex("ReportedAt", "Seq", "AreaPath")
+                        .HasDatabaseName("ix_cases_reported");
+
                     b.HasIndex("State", "DueOrder", "Seq")
                         .HasDatabaseName("ix_cases_state_due");
+
+                    b.HasIndex("State", "ReportedAt", "Seq")
+                        .HasDatabaseName("ix_cases_state_reported");
 
                     b.HasIndex("SupervisionLevel", "DueOrder", "Seq")
                         .HasDatabaseName("ix_cases_open_level")
@@ -869,6 +893,14 @@ namespace Wangge.Migrations.Sqlite.Migrations
 
                     b.HasIndex("TypeId", "ReportedAt", "Seq")
                         .HasDatabaseName("ix_cases_type_reported");
+
+                    b.HasIndex("DueOrder", "Seq", "AreaPath", "SoonAt")
+                        .HasDatabaseName("ix_cases_open_due")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("Latitude", "Longitude", "AreaPath", "DueOrder", "SoonAt")
+                        .HasDatabaseName("ix_cases_open_place")
+                        .HasFilter("ended_at IS NULL");
 
                     b.ToTable("cases_cases", (string)null);
                 });
@@ -1013,6 +1045,10 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<bool>("IsJoin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_join");
+
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_public");
@@ -1123,6 +1159,102 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("cases_search", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Cases.Subscribing.Subscription", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<double>("East")
+                        .HasColumnType("REAL")
+                        .HasColumnName("east");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("LastDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_day");
+
+                    b.Property<byte[]>("LinkHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_hash");
+
+                    b.Property<double>("North")
+                        .HasColumnType("REAL")
+                        .HasColumnName("north");
+
+                    b.Property<int>("OnLastDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on_last_day");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<double>("South")
+                        .HasColumnType("REAL")
+                        .HasColumnName("south");
+
+                    b.Property<string>("TypeKeys")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type_keys");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<double>("West")
+                        .HasColumnType("REAL")
+                        .HasColumnName("west");
+
+                    b.Property<int>("WrongCodes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong_codes");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Email")
+                        .HasFilter("email IS NOT NULL");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique();
+
+                    b.HasIndex("Phone")
+                        .HasFilter("phone IS NOT NULL");
+
+                    b.HasIndex("South", "North")
+                        .HasDatabaseName("ix_cases_subscriptions_place");
+
+                    b.ToTable("cases_subscriptions", (string)null);
                 });
 
             modelBuilder.Entity("Wangge.Cases.Suggesting.SuggestionModelRow", b =>
@@ -1304,6 +1436,47 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("cases_responsibilities", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Cases.Views.SavedView", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filter");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.ToTable("cases_views", (string)null);
                 });
 
             modelBuilder.Entity("Wangge.Doors.Keys.ApiKey", b =>

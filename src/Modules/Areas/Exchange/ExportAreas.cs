@@ -1,6 +1,7 @@
 using Wangge.Areas.Looking;
 using Wangge.Contracts.Areas;
 using Wangge.Contracts.Identity;
+using Wangge.Kernel.Tables;
 
 namespace Wangge.Areas.Exchange;
 
@@ -9,16 +10,16 @@ namespace Wangge.Areas.Exchange;
 internal static class ExportAreas
 {
     private const int MostRows = 100_000;
-    private static readonly Refusal KindUnknown = new("areas.export.kind-unknown", RefusalKind.Invalid, "areas, centres, units, postings or ledgers; csv, or geojson for areas and centres.");
+    private static readonly Refusal KindUnknown = new("areas.export.kind-unknown", RefusalKind.Invalid, "areas, centres, units, postings or ledgers; csv or xlsx, or geojson for areas and centres.");
     private static readonly Refusal TooMany = new("areas.export.too-many", RefusalKind.Invalid, "More than 100,000 rows; name an area to cut it to.");
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/areas/export", Handle)
         .RequirePermission(AreaPermissions.Export)
-        .Produces<byte[]>(StatusCodes.Status200OK, "text/csv", "application/geo+json")
+        .Produces<byte[]>(StatusCodes.Status200OK, "text/csv", XlsxText.MediaType, "application/geo+json")
         .WithName(nameof(ExportAreas));
 
-    /// <param name="format"><c>csv</c> or <c>geojson</c>.</param>
+    /// <param name="format"><c>csv</c>, <c>xlsx</c> or <c>geojson</c>.</param>
     /// <param name="what"><c>areas</c> (default), <c>centres</c>, <c>units</c>, <c>postings</c> or <c>ledgers</c>.</param>
     /// <param name="under">Only what stands within this path.</param>
     private static async Task<Results<FileContentHttpResult, Refused>> Handle(
@@ -38,6 +39,7 @@ internal static class ExportAreas
         var name = kind.ToString().ToLowerInvariant();
         return written == AreaFileFormat.GeoJson
             ? TypedResults.File(ExportFile.ToGeoJson(kind, rows), "application/geo+json", name + ".geojson")
-            : TypedResults.File(ExportFile.ToCsv(kind, rows), "text/csv; charset=utf-8", name + ".csv");
+            : written == AreaFileFormat.Xlsx ? TypedResults.File(ExportFile.ToXlsx(kind, rows), XlsxText.MediaType, name + ".xlsx")
+            : TypedResults.File(ExportFile.ToCsv(kind, rows), TableFile.CsvMediaType, name + ".csv");
     }
 }

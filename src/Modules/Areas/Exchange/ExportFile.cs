@@ -6,6 +6,9 @@ namespace Wangge.Areas.Exchange;
 /// <summary>Rows as a file.</summary>
 internal static class ExportFile
 {
+    /// <summary>With headings as staff write them. An edge that is too long for a cell is left out; a map has it.</summary>
+    public static byte[] ToXlsx(AreaFileKind kind, IReadOnlyList<ExportRow> rows) => XlsxText.ToBytes([.. ColumnsOf(kind).Select(c => c.Alias ?? c.Name)], rows.Select(r => r.Cells));
+
     public static byte[] ToCsv(AreaFileKind kind, IReadOnlyList<ExportRow> rows) => CsvText.ToBytes([.. ColumnsOf(kind).Select(c => c.Name)], rows.Select(r => r.Cells));
 
     /// <summary>Only rows that have a shape; the shape is left out of the properties.</summary>

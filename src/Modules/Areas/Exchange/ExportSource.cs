@@ -75,9 +75,12 @@ internal sealed class ExportSource(DistrictDb db, IAccounts accounts, Func<strin
         ? LedgerCells.Columns.Select(_ => "")
         : LedgerCells.Write(counts).Select(n => n.ToString(CultureInfo.InvariantCulture));
 
+    // Long enough for counts and degrees; a code of more digits is none, and a spreadsheet would cut it.
+    private const int MostDigits = 10;
+
     // A negative longitude is a number, not a formula.
     private static ExportRow Row(IReadOnlyList<string> texts, Geometry? shape) => new(
-        [.. texts.Select(t => double.TryParse(t, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && t == number.ToString("R", CultureInfo.InvariantCulture) ? CsvCell.Number(number) : CsvCell.Text(t))],
+        [.. texts.Select(t => double.TryParse(t, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && t == number.ToString("R", CultureInfo.InvariantCulture) && (t.Length <= MostDigits || t.Contains('.', StringComparison.Ordinal)) ? CsvCell.Number(number) : CsvCell.Text(t))],
         texts, shape);
 
     private static string Number(double? number) => number?.ToString("R", CultureInfo.InvariantCulture) ?? "";

@@ -4,7 +4,7 @@ using Wangge.Kernel.Tables;
 
 namespace Wangge.Areas.Exchange;
 
-/// <summary>A CSV or GeoJSON file as rows with the columns that an import knows; the others are dropped and named.</summary>
+/// <summary>A CSV, XLSX or GeoJSON file as rows with the columns that an import knows; the others are dropped and named.</summary>
 internal sealed class FileTable
 {
     private FileTable(IReadOnlyList<FileRow> rows, ImportReport report) => (Rows, Report) = (rows, report);

@@ -8,7 +8,7 @@ namespace Wangge.Areas.Exchange;
 /// <remarks>The body is the file. All good rows go in, bad ones are told; columns that RIGHTS forbids are dropped and named. Refuses a whole file with <c>tables.file.*</c>, <c>geojson.file.*</c>, <c>areas.import.*</c>.</remarks>
 internal static class ImportAreas
 {
-    private static readonly Refusal KindUnknown = new("areas.import.kind-unknown", RefusalKind.Invalid, "areas, centres, units, postings or ledgers; csv or geojson.");
+    private static readonly Refusal KindUnknown = new("areas.import.kind-unknown", RefusalKind.Invalid, "areas, centres, units, postings or ledgers; csv, xlsx or geojson.");
 
     /// <param name="Commits">0 for a preview, and where nothing changed.</param>
     public sealed record Response(bool Preview, int Commits, ReportView Report);
@@ -19,7 +19,7 @@ internal static class ImportAreas
         .WithMetadata(new RequestSizeLimitAttribute(GeoJsonLimits.Default.MostBytes))
         .WithName(nameof(ImportAreas));
 
-    /// <param name="format"><c>csv</c> or <c>geojson</c>.</param>
+    /// <param name="format"><c>csv</c>, <c>xlsx</c> or <c>geojson</c>.</param>
     /// <param name="what"><c>areas</c> (default), <c>centres</c>, <c>units</c>, <c>postings</c> or <c>ledgers</c>.</param>
     /// <param name="preview">True to change nothing and only say what would happen.</param>
     private static async Task<Results<Ok<Response>, Refused>> Handle(string format, string? what, bool? preview, HttpRequest request, IAreaImport import, CancellationToken ct)
@@ -48,7 +48,7 @@ internal static class FileNames
             "ledgers" => AreaFileKind.Ledgers,
             _ => AreaFileKind.Divisions,
         };
-        written = format == "geojson" ? AreaFileFormat.GeoJson : AreaFileFormat.Csv;
-        return kind != AreaFileKind.Divisions && format is ("csv" or "geojson");
+        written = format switch { "geojson" => AreaFileFormat.GeoJson, "xlsx" => AreaFileFormat.Xlsx, _ => AreaFileFormat.Csv };
+        return kind != AreaFileKind.Divisions && format is ("csv" or "xlsx" or "geojson");
     }
 }

@@ -91,6 +91,7 @@ internal sealed class CaseActs(
                 erasable: words is null ? null : Encoding.UTF8.GetBytes(words)));
             db.Announce(new CaseActed(matter.Id, entry.Id, entry.Action.Wire(), entry.StateAfter.Wire(), matter.AreaPath, UnitsOf(matter), entry.Sequence));
             if (ToldOf(entry.Action) is { } what) { db.Announce(new ReporterToBeTold(matter.Id, entry.Id, what)); }
+            if (matter.IsPublic && NewsOf(entry.Action) is { } news) { db.Announce(new PublicMatterChanged(matter.Id, entry.Id, news)); }
         }
 
         matter.ForgetNewEntries();
@@ -152,6 +153,14 @@ internal sealed class CaseActs(
         var entry = await db.Set<CaseJournalEntry>().AsNoTracking().FirstAsync(e => e.Id == actId, ct);
         return TypedResults.Ok(new ActResponse(entry.CaseId, entry.Id, entry.StateAfter.Wire(), entry.Sequence));
     }
+
+    /// <summary>What those who subscribed to the place are told of.</summary>
+    private static string? NewsOf(CaseAction action) => action switch
+    {
+        CaseAction.File => "filed",
+        CaseAction.Close or CaseAction.CloseByOrder => "closed",
+        _ => null,
+    };
 
     private static string? ToldOf(CaseAction action) => action switch
     {

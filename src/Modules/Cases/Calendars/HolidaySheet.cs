@@ -9,6 +9,19 @@ internal static class HolidaySheet
 {
     private static readonly Refusal YearGap = new("cases.calendar.year-gap", RefusalKind.Invalid, "The years whose holidays are known follow on one another.");
 
+    public static readonly TableColumn[] Columns =
+        [new("date", "日期"), new("name", "名称"), new("kind", "休班"), new("year", "年份"), new("shifts_of", "按星期几上班")];
+
+    /// <summary>The calendar's days as rows that <see cref="Read"/> takes back, in their order.</summary>
+    public static IEnumerable<IReadOnlyList<CsvCell>> RowsOf(CalendarDefinition calendar) =>
+        calendar.Holidays.Select(day => (Date: day.Key, Cells: (IReadOnlyList<CsvCell>)[CsvCell.Day(day.Key), day.Value, "off", YearIn(calendar, day.Key), ""]))
+            .Concat(calendar.MakeUpWorkdays.Select(day => (day.Date, Cells: (IReadOnlyList<CsvCell>)[CsvCell.Day(day.Date), day.Name, "work", YearIn(calendar, day.Date), day.ShiftsOf])))
+            .OrderBy(row => row.Date).Select(row => row.Cells);
+
+    // A day of the December before the first year that is known, or of the January after the last, belongs to that year's notice.
+    private static long YearIn(CalendarDefinition calendar, DateOnly date) =>
+        calendar.CoveredFrom < calendar.CoveredUntil ? Math.Clamp(date.Year, calendar.CoveredFrom, calendar.CoveredUntil - 1) : date.Year;
+
     /// <summary>The calendar with the file's days, and a line in the sheet's report for each row. A date that is there already is what the file says now.</summary>
     public static (CalendarDefinition Calendar, Refusal? Refusal) Read(CsvSheet sheet, CalendarDefinition calendar)
     {

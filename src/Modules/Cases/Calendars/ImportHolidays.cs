@@ -15,7 +15,7 @@ using Wangge.Kernel.Time;
 
 namespace Wangge.Cases.Calendars;
 
-/// <summary>Takes a year's holidays and make-up workdays from a CSV file into a new version of the calendar; the same file twice makes no second one.</summary>
+/// <summary>Takes a year's holidays and make-up workdays from a CSV or XLSX file into a new version of the calendar; the same file twice makes no second one.</summary>
 /// <remarks>Columns: <c>date,name,kind</c> (<c>off</c> or <c>work</c>), and if given <c>year</c> of the notice and <c>shifts_of</c> (0 = Sunday). See <see cref="HolidaySheet"/>.</remarks>
 internal static class ImportHolidays
 {
@@ -25,7 +25,7 @@ internal static class ImportHolidays
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/calendar/holidays", Handle)
         .RequirePermission(CasePermissions.Configure)
-        .WithMetadata(new RequestSizeLimitAttribute(CsvUpload.MostBytes)).Accepts<byte[]>("text/csv")
+        .WithMetadata(new RequestSizeLimitAttribute(CsvUpload.MostBytes)).Accepts<byte[]>("text/csv", XlsxText.MediaType)
         .WithName(nameof(ImportHolidays));
 
     /// <param name="trial">Only say what would become of each row.</param>
@@ -33,7 +33,7 @@ internal static class ImportHolidays
         HttpContext http, DistrictDb db, SettingsActs settings, Actor actor, TimeProvider time, CancellationToken ct, bool trial = false)
     {
         if (settings.Check() is { } refusal) { return new Refused(refusal); }
-        var (sheet, unreadable) = await CsvUpload.ReadAsync(http, ct);
+        var (sheet, unreadable) = await CsvUpload.ReadAsync(http, HolidaySheet.Columns, ct);
         if (sheet is null) { return new Refused(unreadable!); }
 
         var newest = await db.Set<CalendarRow>().AsNoTracking().OrderByDescending(c => c.Version).FirstAsync(ct);

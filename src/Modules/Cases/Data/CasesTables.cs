@@ -6,7 +6,9 @@ using Wangge.Cases.Limits;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Searching;
 using Wangge.Cases.Suggesting;
+using Wangge.Cases.Subscribing;
 using Wangge.Cases.Types;
+using Wangge.Cases.Views;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Cases;
@@ -71,6 +73,24 @@ internal sealed class CasesTables : IModuleTables
             table.HasIndex(w => w.CaseId);
             table.HasIndex(w => w.ReportId).HasFilter("report_id IS NOT NULL");
         });
+        model.Entity<SavedView>(table =>
+        {
+            table.ToTable("cases_views").HasKey(v => v.Seq);
+            table.HasIndex(v => v.Id).IsUnique();
+            table.HasIndex(v => v.AccountId);
+        });
+        model.Entity<Subscription>(table =>
+        {
+            table.ToTable("cases_subscriptions").HasKey(s => s.Seq);
+            table.HasIndex(s => s.Id).IsUnique();
+            table.HasIndex(s => s.LinkHash).IsUnique();
+            table.HasIndex(s => s.Email).HasFilter("email IS NOT NULL");
+            table.HasIndex(s => s.Phone).HasFilter("phone IS NOT NULL");
+            table.HasIndex(s => new { s.South, s.North }).HasDatabaseName("ix_cases_subscriptions_place");
+            table.Property(s => s.Place).HasJsonText();
+            table.Property(s => s.TypeKeys).HasJsonText();
+            table.Property(s => s.Version).IsConcurrencyToken();
+        });
         model.Entity<SuggestionModelRow>(table =>
         {
             table.ToTable("cases_suggestion_models").HasKey(m => m.Version);
@@ -93,18 +113,27 @@ internal sealed class CasesTables : IModuleTables
         table.HasKey("Seq");
         table.HasIndex(c => c.Id).IsUnique();
         table.HasIndex(c => c.Number).IsUnique();
-        table.HasIndex("DueOrder", "Seq").HasFilter("ended_at IS NULL").HasDatabaseName("ix_cases_open_due");
+        // With all that tabs and areas are cut by, so that what is left out costs no look at the row.
+        table.HasIndex("DueOrder", "Seq", "AreaPath", "SoonAt").HasFilter("ended_at IS NULL").HasDatabaseName("ix_cases_open_due");
         table.HasIndex("State", "DueOrder", "Seq").HasDatabaseName("ix_cases_state_due");
         table.HasIndex("AreaPath", "ReportedAt", "Seq").HasDatabaseName("ix_cases_area_reported");
         table.HasIndex("LeadUnitId", "DueOrder", "Seq").HasDatabaseName("ix_cases_unit_due");
-        table.HasIndex("ReportedAt", "Seq").HasDatabaseName("ix_cases_reported");
+        table.HasIndex("ReportedAt", "Seq", "AreaPath").HasDatabaseName("ix_cases_reported");
+        table.HasIndex("State", "ReportedAt", "Seq").HasDatabaseName("ix_cases_state_reported");
+        table.HasIndex("LeadUnitId", "ReportedAt", "Seq").HasDatabaseName("ix_cases_unit_reported");
+        table.HasIndex("ReportedAt", "Seq").HasFilter("is_helped").HasDatabaseName("ix_cases_helped_reported");
+        table.HasIndex("DueOrder", "Seq").HasFilter("is_helped").HasDatabaseName("ix_cases_helped_due");
+        table.HasIndex("HolderId").HasFilter("holder_id IS NOT NULL").HasDatabaseName("ix_cases_holder");
         table.HasIndex("TypeId", "ReportedAt", "Seq").HasDatabaseName("ix_cases_type_reported");
         // What is near: a band of latitude, then of longitude.
         table.HasIndex("Latitude", "Longitude").HasDatabaseName("ix_cases_place");
+        table.HasIndex("Latitude", "Longitude", "AreaPath", "DueOrder", "SoonAt").HasFilter("ended_at IS NULL").HasDatabaseName("ix_cases_open_place");
         // The sweep's own: what turns late, and what resumes.
         table.HasIndex("SupervisionLevel", "DueOrder", "Seq").HasFilter("ended_at IS NULL").HasDatabaseName("ix_cases_open_level");
         table.HasIndex("SuspendedUntil", "Seq").HasFilter("suspended_until IS NOT NULL").HasDatabaseName("ix_cases_suspended");
         table.Property(c => c.Version).IsConcurrencyToken();
+        table.Property(c => c.SoonAt).HasDefaultValue(Case.Never).ValueGeneratedNever();
+        table.Property(c => c.IsHelped).HasDefaultValue(false).ValueGeneratedNever();
         table.Ignore(c => c.NewEntries);
         table.Property(c => c.WorkedByIds).HasJsonText(CaseJson.Options);
         table.Property(c => c.Helpers).HasJsonText(CaseJson.Options);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Wangge.Cases.Following;
 using Wangge.Cases.Types;
 using Wangge.Kernel.Access;
 using Wangge.Kernel.Http;
@@ -28,8 +29,9 @@ internal static class ListNearReports
     /// <param name="Longitude">Rounded, as the latitude.</param>
     /// <param name="Metres">To the rounded position, in tens.</param>
     /// <param name="LooksSame">Probably the same matter.</param>
+    /// <param name="Joined">How many said "me too"; null where fewer than 5.</param>
     public sealed record NearReport(
-        long Number, string TypeKey, string Type, string State, string Words, DateOnly ReportedOn, double Longitude, double Latitude, int Metres, bool LooksSame);
+        long Number, string TypeKey, string Type, string State, string Words, DateOnly ReportedOn, double Longitude, double Latitude, int Metres, bool LooksSame, int? Joined);
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/reports/near", Handle)
@@ -54,6 +56,7 @@ internal static class ListNearReports
             var self = new Lookalike(Guid.Empty, type?.Key ?? other.Type, type?.ClassCode ?? other.TypeClass, here, now, request.Words ?? "");
             return DuplicateScore.Rank(self, [other]);
         }).OrderByDescending(match => match.Score).Take(Most);
+        var joined = await Joins.CountAsync(db, near.Keys, ct);
         return TypedResults.Ok<IReadOnlyList<NearReport>>([.. ranked.Select(match =>
         {
             var matter = near[match.CaseId].Case;
@@ -61,7 +64,7 @@ internal static class ListNearReports
             var name = book.Find(matter.TypeId);
             return new NearReport(
                 matter.Number, name?.Key ?? "", name?.Name ?? "", matter.State.Wire(), PublicWords.Of(near[match.CaseId].Words), DateOnly.FromDateTime(matter.ReportedAt.UtcDateTime),
-                place.Longitude, place.Latitude, (int)Math.Round(here.MetresTo(place) / 10) * 10, type is not null && match.IsSuggested);
+                place.Longitude, place.Latitude, (int)Math.Round(here.MetresTo(place) / 10) * 10, type is not null && match.IsSuggested, joined.InPublic(match.CaseId));
         })]);
     }
 

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,7 +15,7 @@ using Wangge.Kernel.Tables;
 
 namespace Wangge.Cases.Exporting;
 
-/// <summary>The list as a CSV file, cut as <see cref="ListCases"/> cuts it: streamed page by page, at most 100,000 rows, on record with how many. Never who reported.</summary>
+/// <summary>The list as a CSV or XLSX file, cut as <see cref="ListCases"/> cuts it: streamed page by page, at most 100,000 rows, on record with how many. Never who reported.</summary>
 /// <remarks>Refuses with <c>cases.export.too-many</c> and <c>cases.list.*</c>. <c>size</c> and <c>after</c> have no meaning here.</remarks>
 internal static class ExportCases
 {
@@ -29,39 +29,40 @@ internal static class ExportCases
         .Produces<string>(StatusCodes.Status200OK, "text/csv")
         .WithName(nameof(ExportCases));
 
-    /// <param name="query">As for the list.</param>
+    /// <param name="query">As for the list, and <c>format</c>: <c>csv</c> (default) or <c>xlsx</c>.</param>
     private static async Task<Results<PushStreamHttpResult, Refused>> Handle(
         HttpRequest query, DistrictDb db, AccessPolicy policy, Actor actor, CaseTypes types, CaseNames names, TimeProvider time, CancellationToken ct)
     {
-        var (filter, refusal) = CaseFilter.Read(query.Query, await types.BookAsync());
+        var (filter, refusal) = CaseFilter.Read(query.Query, await types.BookAsync(), actor, besides: "format");
         if (filter is null) { return new Refused(refusal!); }
+        if (!TableFile.TryParse(query.Query["format"], out var format)) { return new Refused(TableFile.FormatUnknown); }
 
         var (extent, now) = (policy.ExtentOf(actor, CasePermissions.Export), time.GetUtcNow());
         filter = filter with { Size = PageRows };
-        var count = await CaseQuery.CountAsync(db, filter, extent, now, MostRows + 1, ct);
+        var count = await CaseQuery.CountAsync(db, filter, actor, extent, now, MostRows + 1, ct);
         if (count > MostRows) { return new Refused(TooMany); }
 
         // No leaf, no export: nothing is sent before it is safe.
         db.Leaf(AuditNote.By(actor, "cases.export", "district", Guid.Empty, purpose: "export", data: AuditData.Of(("rows", count), ("at", extent.AreaPaths.Concat(extent.UnitIds.Select(u => u.ToString())).Take(20)))));
         await db.CommitAsync(ct);
-        return TypedResults.Stream(stream => WriteAsync(stream, count), "text/csv; charset=utf-8", "cases.csv");
-
-        async Task WriteAsync(Stream stream, int left)
-        {
-            await SendAsync(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true).GetPreamble(), ct);
-            await SendAsync(stream, ExportSheet.Heading(), ct);
-            Bookmark? after = null;
-            while (left > 0)
-            {
-                var page = await CaseQuery.ListAsync(db, filter, extent, after, now, ct);
-                var rows = (await names.RowsAsync(page.Items, ct)).Take(left).ToList();
-                await SendAsync(stream, ExportSheet.Rows(rows, db.District.TimeZone), ct);
-                left -= rows.Count;
-                if (page.Next is null || !Bookmark.TryParse(page.Next, out var next)) { break; }
-                after = next;
-            }
-        }
+        return TypedResults.Stream(
+            stream => TableFile.WriteAsync(format, stream, ExportSheet.Columns, RowsAsync(db, names, filter, actor, extent, now, count), ct),
+            TableFile.MediaTypeOf(format), TableFile.NameOf(format, "cases"));
     }
 
-    private static async Task SendAsync(Stream stream, byte[] bytes, CancellationToken ct) => await stream.WriteAsync(bytes, ct);
+    /// <summary>Page by page; no more than were counted, however many came since.</summary>
+    private static async IAsyncEnumerable<IReadOnlyList<CsvCell>> RowsAsync(
+        DistrictDb db, CaseNames names, CaseFilter filter, Actor actor, Extent extent, DateTimeOffset now, int most, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        var local = TimeZoneInfo.FindSystemTimeZoneById(db.District.TimeZone);
+        Bookmark? after = null;
+        for (var left = most; left > 0;)
+        {
+            var page = await CaseQuery.ListAsync(db, filter, actor, extent, after, now, ct);
+            foreach (var row in (await names.RowsAsync(page.Items, ct)).Take(left)) { yield return ExportSheet.RowOf(row, local); }
+            left -= page.Items.Count;
+            if (page.Next is null || !Bookmark.TryParse(page.Next, out var next)) { yield break; }
+            after = next;
+        }
+    }
 }

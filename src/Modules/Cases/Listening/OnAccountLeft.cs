@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Wangge.Cases.Acting;
+using Wangge.Cases.Views;
 using Wangge.Contracts.Identity;
 using Wangge.Kernel.Outbox;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Cases.Listening;
 
-/// <summary>Hands every open task of somebody who left (what they hold, handle or verify) to the successor, so that nothing is orphaned. Source: DOMAIN 3.</summary>
+/// <summary>Hands every open task of somebody who left (what they hold, handle or verify) to the successor, so that nothing is orphaned; their saved views go. Source: DOMAIN 3.</summary>
 /// <remarks>Each case is a commit of its own; a second run finds what is left. Throws where some cannot be handed over now, so that it is told again.</remarks>
 internal sealed class OnAccountLeft(DistrictDb db, SystemActs acts) : IListenTo<AccountLeft>
 {
@@ -15,6 +16,8 @@ internal sealed class OnAccountLeft(DistrictDb db, SystemActs acts) : IListenTo<
 
     public async Task HearAsync(AccountLeft notice, Delivery delivery, CancellationToken ct)
     {
+        db.RemoveRange(await db.Set<SavedView>().Where(v => v.AccountId == notice.AccountId).ToListAsync(ct));
+        db.MarkAsBookkeeping();
         var after = 0L;
         var isLeft = false;
         while (true)

@@ -41,6 +41,9 @@ internal sealed class Report
 
     public required bool IsPublic { get; init; }
 
+    /// <summary>"Me too": its reporter joined a matter that was reported before; it tells nothing itself.</summary>
+    public bool IsJoin { get; init; }
+
     /// <summary>SHA-256 of the follow link's secret (ADR 0004).</summary>
     public required byte[] FollowHash { get; init; }
 

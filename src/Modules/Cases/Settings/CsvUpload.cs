@@ -4,7 +4,7 @@ using Wangge.Kernel.Tables;
 
 namespace Wangge.Cases.Settings;
 
-/// <summary>Reads a CSV file that a request carries as its body.</summary>
+/// <summary>Reads a CSV or XLSX file that a request carries as its body.</summary>
 internal static class CsvUpload
 {
     /// <summary>Bytes of the largest file taken.</summary>
@@ -14,7 +14,8 @@ internal static class CsvUpload
     private static readonly Refusal TooLarge = new("tables.file.too-large", RefusalKind.TooLarge);
 
     /// <summary>The sheet, or why the file is refused as a whole.</summary>
-    public static async Task<(CsvSheet? Sheet, Refusal? Refusal)> ReadAsync(HttpContext http, CancellationToken ct)
+    /// <param name="columns">Whose Chinese headings are known too.</param>
+    public static async Task<(CsvSheet? Sheet, Refusal? Refusal)> ReadAsync(HttpContext http, IReadOnlyList<TableColumn> columns, CancellationToken ct)
     {
         // A body can be read once only, and an import may be decided twice.
         if (http.Items[typeof(CsvUpload)] is not byte[] content)
@@ -25,7 +26,7 @@ internal static class CsvUpload
             http.Items[typeof(CsvUpload)] = content = buffer.ToArray();
         }
 
-        return CsvSheet.TryRead(content, out var sheet, out var refusal, Limits) ? (sheet, null) : (null, refusal);
+        return CsvSheet.TryRead(content, out var sheet, out var refusal, Limits, columns) ? (sheet, null) : (null, refusal);
     }
 }
 

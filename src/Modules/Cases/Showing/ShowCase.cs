@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Wangge.Cases.Acting;
+using Wangge.Cases.Following;
 using Wangge.Cases.Listing;
 using Wangge.Cases.Reporting;
 using Wangge.Contracts.Identity;
@@ -21,10 +22,11 @@ internal static class ShowCase
 {
     /// <param name="Summary">As in lists.</param>
     /// <param name="MayDo">Actions that the reader's roles allow from here, by wire name.</param>
+    /// <param name="Joined">How many said "me too" besides those who reported.</param>
     public sealed record Response(
         CaseRow Summary, string HoldingCentre, string CentreLevel, Guid? MergedIntoId, IReadOnlyList<Guid> MergedInIds, Guid? FollowsId,
         DateTimeOffset? HandleDueAt, DateTimeOffset? StepDueAt, DateTimeOffset? MakeSafeDueAt, DateTimeOffset? SuspendedUntil, bool NeedsShiftLeader,
-        IReadOnlyList<HelperView> Helpers, IReadOnlyList<ClockView> Clocks, IReadOnlyList<ReportView> Reports, IReadOnlyList<EntryView> Journal, IReadOnlyList<string> MayDo);
+        IReadOnlyList<HelperView> Helpers, IReadOnlyList<ClockView> Clocks, IReadOnlyList<ReportView> Reports, IReadOnlyList<EntryView> Journal, IReadOnlyList<string> MayDo, int Joined);
 
     public sealed record HelperView(Guid UnitId, string State, DateTimeOffset? AnsweredAt);
 
@@ -55,7 +57,7 @@ internal static class ShowCase
         if (policy.Check(actor, CasePermissions.Read, CaseActs.ReachOf(matter)) is { } refusal) { return new Refused(refusal); }
 
         var journal = await db.Set<CaseJournalEntry>().AsNoTracking().Where(e => e.CaseId == caseId).OrderBy(e => e.Sequence).ToListAsync(ct);
-        var reports = await db.Set<Report>().AsNoTracking().Where(r => r.CaseId == caseId).OrderBy(r => r.Seq).Take(1000).ToListAsync(ct);
+        var reports = await db.Set<Report>().AsNoTracking().Where(r => r.CaseId == caseId && !r.IsJoin).OrderBy(r => r.Seq).Take(1000).ToListAsync(ct);
         var reportIds = reports.ConvertAll(r => r.Id);
         List<Guid> subjects = [.. journal.Select(e => e.Id), .. reportIds];
         var words = await db.Set<Words>().AsNoTracking().Where(w => subjects.Contains(w.SubjectId)).ToDictionaryAsync(w => w.SubjectId, ct);
@@ -81,7 +83,7 @@ internal static class ShowCase
             [.. journal.Select(e => new EntryView(
                 e.Id, e.Sequence, e.Action.Wire(), e.Role, e.ActorId, people.GetValueOrDefault(e.ActorId), e.UnitId, e.StateBefore.Wire(), e.StateAfter.Wire(),
                 e.HappenedAt, e.ReceivedAt, e.ReasonCode, words.GetValueOrDefault(e.Id)?.Text, e.Data, [.. files[e.Id]]))],
-            MayDo(matter, policy, actor)));
+            MayDo(matter, policy, actor), (await Joins.CountAsync(db, [caseId], ct)).GetValueOrDefault(caseId)));
     }
 
     private static async Task<ILookup<Guid, FileView>> FilesAsync(DistrictDb db, List<Guid> subjects, CancellationToken ct) =>

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Logging;
+using Wangge.Cases.Subscribing;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Cases.Supervising;
 
 /// <inheritdoc/>
-internal sealed class CaseSweeper(Stores stores, CaseSweep sweep, ILogger<CaseSweeper> log) : Grain, ICaseSweeper
+internal sealed class CaseSweeper(Stores stores, CaseSweep sweep, SubscriptionSweep subscriptions, ILogger<CaseSweeper> log) : Grain, ICaseSweeper
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(30);
 
@@ -24,6 +25,7 @@ internal sealed class CaseSweeper(Stores stores, CaseSweep sweep, ILogger<CaseSw
         try
         {
             await sweep.SweepAsync(store, ct);
+            await subscriptions.SweepAsync(store, ct);
         }
         catch (Exception reason) when (reason is StoreUnavailableException or System.Data.Common.DbException or InvalidOperationException)
         {

@@ -14,25 +14,27 @@ using Wangge.Kernel.Tables;
 
 namespace Wangge.Cases.Types;
 
-/// <summary>All responsibilities as a CSV file, and back: rows are matched by type and area; units are named by code. Nothing is removed.</summary>
+/// <summary>All responsibilities as a CSV or XLSX file, and back: rows are matched by type and area; units are named by code. Nothing is removed.</summary>
 internal static class ResponsibilityTables
 {
-    private static readonly string[] Columns = ["type", "area", "unit_code", "unit_name"];
+    private static readonly TableColumn[] Columns = [new("type", "类别"), new("area", "区域"), new("unit_code", "责任单位编码"), new("unit_name", "责任单位")];
 
     internal static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/responsibilities/export", ExportAsync).RequirePermission(CasePermissions.Configure).WithName("ExportResponsibilities");
         api.MapPost("/responsibilities/import", ImportAsync).RequirePermission(CasePermissions.Configure)
-            .WithMetadata(new RequestSizeLimitAttribute(CsvUpload.MostBytes)).Accepts<byte[]>("text/csv").WithName("ImportResponsibilities");
+            .WithMetadata(new RequestSizeLimitAttribute(CsvUpload.MostBytes)).Accepts<byte[]>("text/csv", XlsxText.MediaType).WithName("ImportResponsibilities");
     }
 
-    private static async Task<FileContentHttpResult> ExportAsync(DistrictDb db, IUnits units, CancellationToken ct)
+    /// <param name="format"><c>csv</c> (default) or <c>xlsx</c>.</param>
+    private static async Task<Results<FileContentHttpResult, Refused>> ExportAsync(DistrictDb db, IUnits units, CancellationToken ct, string? format = null)
     {
+        if (!TableFile.TryParse(format, out var written)) { return new Refused(TableFile.FormatUnknown); }
         var byId = (await units.ListAsync(ct)).ToDictionary(u => u.UnitId);
         var rows = await db.Set<Responsibility>().AsNoTracking().OrderBy(r => r.TypePattern).ThenBy(r => r.AreaPath).ToListAsync(ct);
-        return TypedResults.File(
-            CsvText.ToBytes(Columns, rows.Select(r => (IReadOnlyList<CsvCell>)[r.TypePattern, r.AreaPath, byId.GetValueOrDefault(r.UnitId)?.Code, byId.GetValueOrDefault(r.UnitId)?.Name])),
-            "text/csv; charset=utf-8", "responsibilities.csv");
+        return TableFile.Answer(
+            written, "responsibilities", Columns,
+            rows.Select(r => (IReadOnlyList<CsvCell>)[r.TypePattern, r.AreaPath, byId.GetValueOrDefault(r.UnitId)?.Code, byId.GetValueOrDefault(r.UnitId)?.Name]));
     }
 
     /// <param name="trial">Only say what would become of each row.</param>
@@ -40,7 +42,7 @@ internal static class ResponsibilityTables
         HttpContext http, DistrictDb db, SettingsActs settings, CaseTypes types, IAreaLookup areas, IUnits units, Actor actor, CancellationToken ct, bool trial = false)
     {
         if (settings.Check() is { } refusal) { return new Refused(refusal); }
-        var (sheet, unreadable) = await CsvUpload.ReadAsync(http, ct);
+        var (sheet, unreadable) = await CsvUpload.ReadAsync(http, Columns, ct);
         if (sheet is null) { return new Refused(unreadable!); }
 
         var book = await types.BookAsync();

@@ -7,9 +7,11 @@ namespace Wangge.Cases.Types;
 /// <summary>Types as rows of a spreadsheet. Questions (attributes) have no columns and are left as they are.</summary>
 internal static class TypeSheet
 {
-    public static readonly string[] Columns =
+    public static readonly TableColumn[] Columns =
     [
-        "key", "kind", "class_code", "class_name", "name", "english_name", "flow", "weight", "amount", "unit", "make_safe_amount", "make_safe_unit", "public", "keywords", "ended",
+        new("key", "代码"), new("kind", "种类"), new("class_code", "大类代码"), new("class_name", "大类"), new("name", "名称"), new("english_name", "英文名称"), new("flow", "流程"),
+        new("weight", "程度"), new("amount", "时限"), new("unit", "时限单位"), new("make_safe_amount", "先行处置时限"), new("make_safe_unit", "先行处置时限单位"),
+        new("public", "公开"), new("keywords", "关键词"), new("ended", "停用"),
     ];
 
     public static IReadOnlyList<CsvCell> RowOf(CaseType type) =>

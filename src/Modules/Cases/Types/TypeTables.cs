@@ -15,20 +15,22 @@ using Wangge.Kernel.Time;
 
 namespace Wangge.Cases.Types;
 
-/// <summary>All types as a CSV file, and back: rows are matched by key, each taken, changed, left or refused by itself. Importing a file twice changes nothing.</summary>
+/// <summary>All types as a CSV or XLSX file, and back: rows are matched by key, each taken, changed, left or refused by itself. Importing a file twice changes nothing.</summary>
 internal static class TypeTables
 {
     internal static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/types/export", ExportAsync).RequirePermission(CasePermissions.Configure).WithName("ExportTypes");
         api.MapPost("/types/import", ImportAsync).RequirePermission(CasePermissions.Configure)
-            .WithMetadata(new RequestSizeLimitAttribute(CsvUpload.MostBytes)).Accepts<byte[]>("text/csv").WithName("ImportTypes");
+            .WithMetadata(new RequestSizeLimitAttribute(CsvUpload.MostBytes)).Accepts<byte[]>("text/csv", XlsxText.MediaType).WithName("ImportTypes");
     }
 
-    private static async Task<FileContentHttpResult> ExportAsync(DistrictDb db, CancellationToken ct)
+    /// <param name="format"><c>csv</c> (default) or <c>xlsx</c>.</param>
+    private static async Task<Results<FileContentHttpResult, Refused>> ExportAsync(DistrictDb db, CancellationToken ct, string? format = null)
     {
+        if (!TableFile.TryParse(format, out var written)) { return new Refused(TableFile.FormatUnknown); }
         var types = await db.Set<CaseType>().AsNoTracking().OrderBy(t => t.Key).ToListAsync(ct);
-        return TypedResults.File(CsvText.ToBytes(TypeSheet.Columns, types.Select(TypeSheet.RowOf)), "text/csv; charset=utf-8", "types.csv");
+        return TableFile.Answer(written, "types", TypeSheet.Columns, types.Select(TypeSheet.RowOf));
     }
 
     /// <param name="trial">Only say what would become of each row.</param>
@@ -36,7 +38,7 @@ internal static class TypeTables
         HttpContext http, DistrictDb db, SettingsActs settings, Actor actor, TimeProvider time, CancellationToken ct, bool trial = false)
     {
         if (settings.Check() is { } refusal) { return new Refused(refusal); }
-        var (sheet, unreadable) = await CsvUpload.ReadAsync(http, ct);
+        var (sheet, unreadable) = await CsvUpload.ReadAsync(http, TypeSheet.Columns, ct);
         if (sheet is null) { return new Refused(unreadable!); }
 
         var there = await db.Set<CaseType>().ToDictionaryAsync(t => t.Key, StringComparer.Ordinal, ct);

@@ -13,7 +13,7 @@ internal static class DrawnFeatures
         var layer = MapLayers.Find(shape.Layer) ?? throw new ArgumentException($"There is no layer {shape.Layer}.", nameof(shape));
         var of = new FeatureClass(layer, shape.Kind, FirstZooms.Of(layer, shape.Kind))
         {
-            Name = shape.Name, HeightMetres = shape.HeightMetres, WidthMetres = shape.WidthMetres,
+            Name = shape.Name, Address = shape.Address, HeightMetres = shape.HeightMetres, WidthMetres = shape.WidthMetres,
         };
         for (var i = 0; i < shape.Shape.NumGeometries; i++)
         {

@@ -11,8 +11,8 @@ internal static class CoastAssembly
     public static List<WorldPoint[][]> Sea(List<List<WorldPoint>> coast, MapBounds within)
     {
         var closed = coast.Where(l => l.Count > 3 && l[0] == l[^1]).Select(l => l.SkipLast(1).ToArray()).ToList();
-        var islands = closed.Where(ring => RingAssembly.TwiceSigned(ring) < 0).ToList();
-        List<WorldPoint[]> seas = [.. closed.Where(ring => RingAssembly.TwiceSigned(ring) > 0), .. Open(coast.Where(l => l[0] != l[^1]), within)];
+        var islands = closed.Where(ring => RingGeometry.TwiceSigned(ring) < 0).ToList();
+        List<WorldPoint[]> seas = [.. closed.Where(ring => RingGeometry.TwiceSigned(ring) > 0), .. Open(coast.Where(l => l[0] != l[^1]), within)];
         if (seas.Count == 0 && islands.Count > 0) { seas.Add([new(within.West, within.North), new(within.East, within.North), new(within.East, within.South), new(within.West, within.South)]); }
         return RingAssembly.Nest(seas, islands);
     }

@@ -28,7 +28,7 @@ internal static class OsmClassing
 
     public static FeatureClass? OfArea(OsmTags tags)
     {
-        if (tags.Has("building")) { return Make(MapLayer.Building, "building", tags) with { HeightMetres = Height(tags) }; }
+        if (tags.Has("building")) { return Make(MapLayer.Building, "building", tags) with { HeightMetres = Height(tags), Address = Address(tags) }; }
         if (tags["highway"] is "pedestrian" or "footway" && tags.Is("area", "yes")) { return Make(MapLayer.Block, "square", tags); }
         if (IsWater(tags)) { return Make(MapLayer.Water, "lake", tags); }
         if (GreenKind(tags) is { } green) { return Make(MapLayer.Green, green, tags); }
@@ -158,6 +158,13 @@ internal static class OsmClassing
     };
 
     private static string? Short(string? name) => string.IsNullOrWhiteSpace(name) ? null : name.Length > 120 ? name[..120] : name.Trim();
+
+    private static string? Address(OsmTags tags)
+    {
+        if ((tags["addr:street"] ?? tags["addr:place"]) is not { Length: > 0 } street || tags["addr:housenumber"] is not { Length: > 0 } number) { return null; }
+        var isChinese = street[^1] is >= '\u4E00' and <= '\u9FFF';
+        return Short(isChinese ? $"{street}{number}{(char.IsAsciiDigit(number[^1]) ? "号" : "")}" : $"{street} {number}");
+    }
 
     private static double? Height(OsmTags tags) => Number(tags["height"]) is { } metres and > 0 and < 1000 ? metres : Number(tags["building:levels"]) is { } storeys and > 0 and < 300 ? storeys * MetresPerStorey : null;
 

@@ -45,36 +45,13 @@ internal static class RingAssembly
     /// <summary>Polygons of rings: each hole goes to the smallest outer ring around it, or nowhere.</summary>
     public static List<WorldPoint[][]> Nest(List<WorldPoint[]> outers, List<WorldPoint[]> holes)
     {
-        var sorted = outers.OrderBy(SquareUnits).Select(o => new List<WorldPoint[]> { o }).ToList();
+        var sorted = outers.OrderBy(RingGeometry.SquareUnits).Select(o => new List<WorldPoint[]> { o }).ToList();
         foreach (var hole in holes)
         {
-            sorted.Find(polygon => Contains(polygon[0], hole[0]) || Contains(polygon[0], hole[hole.Length / 2]))?.Add(hole);
+            sorted.Find(polygon => RingGeometry.Contains(polygon[0], hole[0]) || RingGeometry.Contains(polygon[0], hole[hole.Length / 2]))?.Add(hole);
         }
 
         return sorted.ConvertAll(polygon => polygon.ToArray());
-    }
-
-    /// <summary>Area of a ring, never negative.</summary>
-    public static double SquareUnits(WorldPoint[] ring) => Math.Abs(TwiceSigned(ring)) / 2;
-
-    /// <summary>Positive for a ring that turns clockwise on the map, since y grows southward.</summary>
-    public static double TwiceSigned(IReadOnlyList<WorldPoint> ring)
-    {
-        var sum = 0.0;
-        for (var (i, j) = (0, ring.Count - 1); i < ring.Count; j = i++) { sum += ((double)ring[j].X * ring[i].Y) - ((double)ring[i].X * ring[j].Y); }
-        return sum;
-    }
-
-    public static bool Contains(IReadOnlyList<WorldPoint> ring, WorldPoint point)
-    {
-        var inside = false;
-        for (var (i, j) = (0, ring.Count - 1); i < ring.Count; j = i++)
-        {
-            var (a, b) = (ring[i], ring[j]);
-            if (a.Y > point.Y != b.Y > point.Y && point.X < (((double)b.X - a.X) * ((double)point.Y - a.Y) / ((double)b.Y - a.Y)) + a.X) { inside = !inside; }
-        }
-
-        return inside;
     }
 
     private static bool TurnAround(List<long> path)

@@ -9,6 +9,12 @@ internal readonly record struct MapBounds(int West, int North, int East, int Sou
 
     public bool IsNothing => West > East;
 
+    public WorldPoint NorthWest => new(West, North);
+
+    public WorldPoint SouthEast => new(East, South);
+
+    public WorldPoint Middle => new(West + ((East - West) / 2), North + ((South - North) / 2));
+
     public double Area => ((double)East - West) * ((double)South - North);
 
     public static MapBounds Of(WorldPoint[][] paths)

@@ -13,6 +13,8 @@ internal sealed class MapFile
     /// <summary>Features that one tile looks at, at the most: beyond them nothing could be seen.</summary>
     private const int MostInTile = 60_000;
 
+    private const int MostNear = 4_000;
+
     private readonly string _connection;
 
     private MapFile(string path, string version, string connection)
@@ -52,20 +54,49 @@ internal sealed class MapFile
         // A fourth of a pixel of 512 a tile.
         var least = side / 1024 * (side / 1024);
         using var file = Open();
-        using var command = file.CreateCommand();
-        command.CommandText = MapFileTables.In;
-        foreach (var (name, value) in new (string, object)[]
-        {
-            ("$west", bounds.West), ("$east", bounds.East), ("$north", bounds.North), ("$south", bounds.South), ("$zoom", tile.Z), ("$least", least), ("$most", MostInTile),
-        })
-        {
-            command.Parameters.AddWithValue(name, value);
-        }
-
+        using var command = Command(
+            file, MapFileTables.In,
+            ("$west", bounds.West), ("$east", bounds.East), ("$north", bounds.North), ("$south", bounds.South), ("$zoom", tile.Z), ("$least", least), ("$most", MostInTile));
         var features = new List<MapFeature>();
         using var rows = command.ExecuteReader();
         while (rows.Read()) { features.Add(Read(rows)); }
         return features;
+    }
+
+    /// <summary>Places by a part of their name, the best first.</summary>
+    public List<NamedPlace> ListNamed(string part, int most)
+    {
+        var escaped = part.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+        using var file = Open();
+        using var command = Command(file, MapFileTables.Named, ("$part", $"%{escaped}%"), ("$start", escaped + "%"), ("$whole", part), ("$most", most));
+        using var rows = command.ExecuteReader();
+        var places = new List<NamedPlace>();
+        while (rows.Read())
+        {
+            places.Add(new(
+                rows.GetString(0), rows.IsDBNull(1) ? null : rows.GetString(1), rows.GetString(2), new(rows.GetInt32(3), rows.GetInt32(4)),
+                new(rows.GetInt32(5), rows.GetInt32(6), rows.GetInt32(7), rows.GetInt32(8))));
+        }
+
+        return places;
+    }
+
+    /// <summary>What has a name within a distance, in no order.</summary>
+    public List<NearThing> ListNear(WorldPoint at, double metres)
+    {
+        var bounds = new MapBounds(at.X, at.Y, at.X, at.Y).Widened(metres / at.UnitMetres);
+        using var file = Open();
+        using var command = Command(
+            file, MapFileTables.Near, ("$west", bounds.West), ("$east", bounds.East), ("$north", bounds.North), ("$south", bounds.South), ("$most", MostNear));
+        using var rows = command.ExecuteReader();
+        var things = new List<NearThing>();
+        while (rows.Read())
+        {
+            var units = ShapeDistance.Units(at, (ShapeKind)rows.GetInt32(2), PackedPaths.Unpack((byte[])rows.GetValue(3)));
+            things.Add(new((MapLayer)rows.GetInt32(0), rows.GetString(1), units * at.UnitMetres));
+        }
+
+        return things;
     }
 
     /// <summary>A connection of its own, from the pool of this version.</summary>
@@ -81,6 +112,14 @@ internal sealed class MapFile
     {
         using var any = new SqliteConnection(_connection);
         SqliteConnection.ClearPool(any);
+    }
+
+    private static SqliteCommand Command(SqliteConnection file, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        var command = file.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters) { command.Parameters.AddWithValue(name, value); }
+        return command;
     }
 
     private static MapFeature Read(SqliteDataReader row)

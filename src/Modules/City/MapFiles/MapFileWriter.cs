@@ -10,7 +10,7 @@ namespace Wangge.City.MapFiles;
 internal sealed class MapFileWriter : IDisposable
 {
     /// <summary>Raised when features are kept or drawn differently, so that tiles' addresses change with them.</summary>
-    private const string Format = "1";
+    private const string Format = "2";
 
     private readonly string _part;
     private readonly SqliteConnection _file;
@@ -18,6 +18,7 @@ internal sealed class MapFileWriter : IDisposable
     private readonly SqliteCommand _feature;
     private readonly SqliteCommand _bounds;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly MapNames _names = new();
     private readonly int[] _counts = new int[MapLayers.All.Count];
     private MapBounds _extent = MapBounds.Nothing;
     private long _serial;
@@ -32,7 +33,7 @@ internal sealed class MapFileWriter : IDisposable
         Run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192;");
         Run(MapFileTables.Make);
         _transaction = _file.BeginTransaction();
-        _feature = Prepare(MapFileTables.AddFeature, "id", "layer", "kind", "name", "english", "height", "width", "flags", "shape_kind", "paths", "area");
+        _feature = Prepare(MapFileTables.AddFeature, "id", "layer", "kind", "name", "english", "address", "height", "width", "flags", "shape_kind", "paths", "area");
         _bounds = Prepare(MapFileTables.AddBounds, "id", "west", "east", "north", "south", "first", "last");
         _hash.AppendData("format "u8);
         _hash.AppendData(System.Text.Encoding.UTF8.GetBytes(Format));
@@ -55,11 +56,12 @@ internal sealed class MapFileWriter : IDisposable
         if (of.Layer is MapLayer.Street or MapLayer.Building or MapLayer.Block) { _extent = _extent.With(bounds); }
 
         var flags = (of.IsOneWay ? 1 : 0) | ((of.Level + 1) << 1);
-        object?[] row = [_serial, (int)of.Layer, of.Kind, of.Name, of.EnglishName, of.HeightMetres, of.WidthMetres, flags, (int)feature.Kind, paths, feature.Kind == ShapeKind.Area ? bounds.Area : 0];
+        object?[] row = [_serial, (int)of.Layer, of.Kind, of.Name, of.EnglishName, of.Address, of.HeightMetres, of.WidthMetres, flags, (int)feature.Kind, paths, feature.Kind == ShapeKind.Area ? bounds.Area : 0];
         Run(_feature, row);
         Run(_bounds, _serial, bounds.West, bounds.East, bounds.North, bounds.South, of.FirstZoom, MapFile.HighestZoom);
-        _hash.AppendData(System.Text.Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{of.Layer} {of.Kind} {of.Name} {of.EnglishName} {of.HeightMetres} {of.WidthMetres} {flags} {of.FirstZoom}\n")));
+        _hash.AppendData(System.Text.Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{of.Layer} {of.Kind} {of.Name} {of.EnglishName} {of.Address} {of.HeightMetres} {of.WidthMetres} {flags} {of.FirstZoom}\n")));
         _hash.AppendData(paths);
+        _names.Take(feature, bounds);
     }
 
     /// <summary>Ends the file; it may be moved to its place then.</summary>
@@ -68,6 +70,7 @@ internal sealed class MapFileWriter : IDisposable
     {
         var extent = _extent.IsNothing ? new MapBounds(0, 0, 1, 1) : _extent;
         var hash = Convert.ToHexStringLower(_hash.GetHashAndReset())[..12];
+        using (var place = Prepare(MapFileTables.AddPlace, "name", "english", "kind", "x", "y", "west", "north", "east", "south")) { _names.WriteTo(place); }
         using (var about = Prepare(MapFileTables.AddAbout, "key", "value"))
         {
             foreach (var (key, value) in new (string, object)[]

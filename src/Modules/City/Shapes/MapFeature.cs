@@ -48,6 +48,9 @@ internal sealed record FeatureClass(MapLayer Layer, string Kind, int FirstZoom)
 
     public string? EnglishName { get; init; }
 
+    /// <summary>Of a building, as people write it, such as 海辰路18号.</summary>
+    public string? Address { get; init; }
+
     /// <summary>Of a building, metres from the ground.</summary>
     public double? HeightMetres { get; init; }
 

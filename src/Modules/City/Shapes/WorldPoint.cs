@@ -13,5 +13,8 @@ internal readonly record struct WorldPoint(int X, int Y)
 
     public double Latitude => WebMercator.Latitude(Y / Side);
 
+    /// <summary>Metres on the ground of one unit here.</summary>
+    public double UnitMetres => 40075016.686 / Side * Math.Cos(double.DegreesToRadians(Latitude));
+
     private static int Whole(double share) => (int)Math.Clamp(Math.Round(share * Side), 0, int.MaxValue);
 }

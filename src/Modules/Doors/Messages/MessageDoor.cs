@@ -33,8 +33,12 @@ internal sealed class MessageDoor(Home home, IFilePort files, IOptions<MessageOp
         await smtp.DisconnectAsync(quit: true, ct);
     }
 
-    private string TextOf(OutgoingMessage message) =>
-        message.LinkPath is null ? message.Text : $"{message.Text}\n{options.Value.LinkBase.TrimEnd('/')}{message.LinkPath}";
+    private string TextOf(OutgoingMessage message)
+    {
+        var at = options.Value.LinkBase.TrimEnd('/');
+        var text = message.LinkPath is null ? message.Text : $"{message.Text}\n{at}{message.LinkPath}";
+        return message.StopPath is null ? text : $"{text}\n退订 / Unsubscribe: {at}{message.StopPath}";
+    }
 
     private async Task WriteAsync(OutgoingMessage message, CancellationToken ct)
     {

@@ -25,16 +25,7 @@ internal static class ListAccounts
     private static async Task<Ok<Page<AccountView>>> Handle(
         [OneLine, MaxLength(SignInName.Longest)] string? search, string? after, int? size, DistrictDb db, Actor actor, AccessPolicy policy, CancellationToken ct)
     {
-        var accounts = db.Set<Account>().AsNoTracking();
-        var extent = policy.ExtentOf(actor, IdentityPermissions.View);
-        if (!extent.IsDistrictWide())
-        {
-            var paths = extent.AreaPaths;
-            var units = extent.UnitIds;
-            accounts = accounts.Where(a => db.Set<RoleAtPlace>().Any(r =>
-                r.AccountId == a.Id && ((r.UnitId != null && units.Contains(r.UnitId.Value)) || (r.AreaPath != null && paths.Any(p => r.AreaPath.StartsWith(p))))));
-        }
-
+        var accounts = VisibleTo(db, policy.ExtentOf(actor, IdentityPermissions.View));
         if (!string.IsNullOrWhiteSpace(search))
         {
             var folded = SignInName.Fold(search);
@@ -49,5 +40,17 @@ internal static class ListAccounts
         await db.CommitAsync(ct);
         return TypedResults.Ok(new Page<AccountView>(
             [.. rows.Take(most).Select(AccountView.Of)], rows.Count > most ? new Bookmark(0, rows[most - 1].Seq).ToString() : null));
+    }
+
+    /// <summary>Those with a role within the administrator's own place; all for whoever answers for the whole district.</summary>
+    internal static IQueryable<Account> VisibleTo(DistrictDb db, Extent extent)
+    {
+        var accounts = db.Set<Account>().AsNoTracking();
+        if (extent.IsDistrictWide()) { return accounts; }
+
+        var paths = extent.AreaPaths;
+        var units = extent.UnitIds;
+        return accounts.Where(a => db.Set<RoleAtPlace>().Any(r =>
+            r.AccountId == a.Id && ((r.UnitId != null && units.Contains(r.UnitId.Value)) || (r.AreaPath != null && paths.Any(p => r.AreaPath.StartsWith(p))))));
     }
 }

@@ -8,7 +8,7 @@ namespace Wangge.Host.Serving;
 
 /// <summary>The pages of the three faces: portal at <c>/</c>, field at <c>/field/</c>, office at <c>/office/</c>, built by <c>web/</c>.</summary>
 /// <remarks>Files with a hash in their name are kept for good, pages are asked for anew. The build left a <c>.br</c> and a <c>.gz</c> beside what shrinks. Thread-safe.</remarks>
-internal sealed class WebFaces
+internal sealed class WebPages
 {
     // Scripts from here alone and none made from text; nothing may frame the pages, and no address of theirs (some hold a secret) is told on.
     private const string Policy =
@@ -22,7 +22,7 @@ internal sealed class WebFaces
     private readonly FrozenDictionary<string, WebFile> _files;
 
     /// <param name="root">The folder of the build; without it there are no pages, and <see cref="LandingPage"/> stands in.</param>
-    public WebFaces(string root)
+    public WebPages(string root)
     {
         var types = new FileExtensionContentTypeProvider { Mappings = { [".webmanifest"] = "application/manifest+json", [".mjs"] = "text/javascript" } };
         _files = Directory.Exists(root)
@@ -38,7 +38,7 @@ internal sealed class WebFaces
     /// <summary>Serves files by their path, and a face's page for each address below it that is no file.</summary>
     public static void UseIn(WebApplication app)
     {
-        var faces = new WebFaces(app.Configuration["Web:Root"] ?? Path.Combine(AppContext.BaseDirectory, "web"));
+        var faces = new WebPages(app.Configuration["Web:Root"] ?? Path.Combine(AppContext.BaseDirectory, "web"));
         if (!faces.HasPages)
         {
             app.MapLanding();
