@@ -83,6 +83,7 @@ public sealed class CaseTableTests
         closed call-back > closed: acceptor
         closed rate > closed: reporter
         closed not-solved > to-dispatch: acceptor reporter
+        closed confirm > closed: reporter
         merged unmerge > reported: leader shift-leader
         """)]
     [InlineData("service", """
@@ -90,6 +91,7 @@ public sealed class CaseTableTests
         closed call-back > closed: acceptor
         closed rate > closed: reporter
         closed not-solved > accepted: acceptor reporter
+        closed confirm > closed: reporter
         guide gather-materials > materials: reporter grid-worker acceptor
         materials apply > applied: reporter
         materials apply-for > applied: grid-worker grid-leader
@@ -136,6 +138,7 @@ public sealed class CaseTableTests
         closed call-back > closed: acceptor
         closed rate > closed: reporter
         closed not-solved > handed-on: acceptor reporter
+        closed confirm > closed: reporter
         merged unmerge > reported: leader shift-leader
         handed-on return > to-dispatch: system
         handed-on answer > to-close: system

@@ -19,6 +19,7 @@ using Wangge.Cases.History;
 using Wangge.Cases.Listening;
 using Wangge.Cases.Listing;
 using Wangge.Cases.Mapping;
+using Wangge.Cases.Measuring;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Settings;
 using Wangge.Cases.Showing;
@@ -79,6 +80,7 @@ public static class CasesModule
         services.AddScoped<PastRows>();
         services.AddScoped<ICaseHistory, CaseHistory>();
         services.AddScoped<IResponsibilityFounding, ResponsibilityFounding>();
+        services.AddMeasuring();
         services.AddListener<CaseActed, OnCaseActed>(live: true);
         services.AddListener<ReporterToBeTold, OnReporterToBeTold>();
         services.AddListener<SubscriptionAsked, OnSubscriptionAsked>();
@@ -117,6 +119,8 @@ public static class CasesModule
         RemoveView.Map(api);
         ListDuplicates.Map(api);
         ListNearReports.Map(api);
+
+        api.MapMeasuring();
 
         SuggestType.Map(api);
         ShowSuggestionModel.Map(api);
