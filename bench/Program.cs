@@ -5,6 +5,7 @@ var benches = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
 {
     ["audit"] = AuditBench.RunAsync,
     ["cost"] = CostBench.RunAsync,
+    ["field"] = FieldBench.RunAsync,
     ["intake"] = IntakeBench.RunAsync,
     ["kill"] = KillBench.RunAsync,
     ["measures"] = MeasuresBench.RunAsync,
