@@ -38,6 +38,9 @@ internal sealed class CredentialCheck(DistrictDb db, Passwords passwords, Secret
             if (!await TakeCodeAsync(account, code, now, ct)) { return await CountWrongAsync(trial, hash, account, TotpWrong, now, ct); }
         }
 
+        // A password alone is not enough where a passkey is the second factor.
+        if (!account.HasTotp && account.Passkeys > 0 && account.Kind != AccountKind.Demo) { return new Verdict(null, Passkeys.PasskeyRefusals.Needed); }
+
         if (trial is not null) { db.Remove(trial); }
         return new Verdict(account, null);
     }
