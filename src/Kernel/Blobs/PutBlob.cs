@@ -34,6 +34,7 @@ internal static class PutBlob
         .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
         // Whatever a client calls it, the content says what it is.
         .Accepts<byte[]>("application/octet-stream", "*/*")
+        .Admit(AdmissionClass.Intake)
         .WithName(nameof(PutBlob));
 
     private static async Task<Results<Ok<Response>, Created<Response>, Refused>> Handle(
