@@ -24,6 +24,8 @@ internal sealed class BenchHome : IAsyncDisposable
     public const double South = 40.6;
     public const double GridDegrees = 0.01;
     public const int GridsAcross = 21;
+    private const int Subdistricts = 10;
+    private const int CommunitiesEach = 5;
 
     private readonly string? _postgres;
     private Process? _server;
@@ -41,6 +43,9 @@ internal sealed class BenchHome : IAsyncDisposable
     public string BlobName { get; } = new('a', 64);
 
     public int Port { get; private set; }
+
+    /// <summary>An empty folder, which the program's first start fills.</summary>
+    public static BenchHome Bare() => new(Directory.CreateTempSubdirectory("wangge-bench-").FullName, null);
 
     /// <param name="postgres">Connection of the server for a district there; null for SQLite.</param>
     public static async Task<BenchHome> MakeAsync(string? postgres)
@@ -171,12 +176,22 @@ internal sealed class BenchHome : IAsyncDisposable
         return token;
     }
 
+    /// <summary>Path of a grid by its number: ten subdistricts of five communities.</summary>
+    public static string PathOf(int cell) => $"/{DistrictCode}/{cell % Subdistricts}/{cell / Subdistricts % CommunitiesEach}/G{cell:000}/";
+
     private static IEnumerable<PlannedArea> Areas()
     {
         var root = $"/{DistrictCode}/";
         yield return new PlannedArea(Guid.CreateVersion7(), DistrictCode, "量测区", root, "district", null, null, null);
-        yield return new PlannedArea(Guid.CreateVersion7(), "1", "一街道", root + "1/", "subdistrict", null, null, null);
-        yield return new PlannedArea(Guid.CreateVersion7(), "1", "一社区", root + "1/1/", "community", null, null, null);
+        for (var sub = 0; sub < Subdistricts; sub++)
+        {
+            yield return new PlannedArea(Guid.CreateVersion7(), $"{sub}", $"第{sub}街道", $"{root}{sub}/", "subdistrict", null, null, null);
+            for (var community = 0; community < CommunitiesEach; community++)
+            {
+                yield return new PlannedArea(Guid.CreateVersion7(), $"{community}", $"第{community}社区", $"{root}{sub}/{community}/", "community", null, null, null);
+            }
+        }
+
         for (var cell = 0; cell < GridsAcross * GridsAcross; cell++)
         {
             var (west, south) = (West + (cell % GridsAcross * GridDegrees), South + (cell / GridsAcross * GridDegrees));
@@ -184,7 +199,7 @@ internal sealed class BenchHome : IAsyncDisposable
             [
                 new(west, south), new(west + GridDegrees, south), new(west + GridDegrees, south + GridDegrees), new(west, south + GridDegrees), new(west, south),
             ]);
-            yield return new PlannedArea(Guid.CreateVersion7(), $"G{cell:000}", $"第{cell}网格", $"{root}1/1/G{cell:000}/", "basic", null, new Polygon(ring), null);
+            yield return new PlannedArea(Guid.CreateVersion7(), $"G{cell:000}", $"第{cell}网格", PathOf(cell), "basic", null, new Polygon(ring), null);
         }
     }
 }

@@ -20,11 +20,14 @@ internal static class PlaceBench
         await using var postgres = await ThrowawayPostgres.StartAsync();
         await using var source = NpgsqlDataSource.Create(postgres.ConnectionString);
         await ExecuteAsync(source, "create extension postgis");
-        await RunAsync(source, PlaceTiling.Make(28, 16, 16, seed: 1), runs: quick ? 5 : 15);
-        await RunAsync(source, PlaceTiling.Make(400, 250, 4, seed: 2), runs: quick ? 3 : 9);
+        var small = await RunAsync(source, PlaceTiling.Make(28, 16, 16, seed: 1), runs: quick ? 5 : 15);
+        var large = await RunAsync(source, PlaceTiling.Make(400, 250, 4, seed: 2), runs: quick ? 3 : 9);
+        // The worse of both sizes.
+        BenchReport.Print("place", "ratio_to_postgis", Math.Min(small.ToPostgis, large.ToPostgis), "x");
+        BenchReport.Print("place", "ratio_to_strtree", Math.Min(small.ToStrtree, large.ToStrtree), "x");
     }
 
-    private static async Task RunAsync(NpgsqlDataSource source, List<Geometry> grids, int runs)
+    private static async Task<(double ToPostgis, double ToStrtree)> RunAsync(NpgsqlDataSource source, List<Geometry> grids, int runs)
     {
         var random = new Random(3);
         var points = Enumerable.Range(0, Points).Select(_ => new Coordinate(120.8 + (random.NextDouble() * 0.2), 40.65 + (random.NextDouble() * 0.12))).ToArray();
@@ -49,6 +52,7 @@ internal static class PlaceBench
         PrintReference(size, "strtree", ours.Microseconds, trees.Microseconds);
         BenchReport.Print("place", $"build_ms.{size}", build.TotalMilliseconds, "ms");
         BenchReport.Print("place", $"index_mb.{size}", index.SizeInBytes / 1e6, "MB");
+        return (posts.Microseconds.Median / ours.Microseconds.Median, trees.Microseconds.Median / ours.Microseconds.Median);
     }
 
     private static void PrintReference(string size, string name, Runs ours, Runs reference)

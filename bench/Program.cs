@@ -8,6 +8,8 @@ var benches = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
     ["intake"] = IntakeBench.RunAsync,
     ["kill"] = KillBench.RunAsync,
     ["place"] = PlaceBench.RunAsync,
+    ["queue"] = QueueBench.RunAsync,
+    ["start"] = StartBench.RunAsync,
     ["suggest"] = SuggestBench.RunAsync,
 };
 

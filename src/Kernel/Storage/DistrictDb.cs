@@ -52,9 +52,20 @@ public sealed class DistrictDb : DbContext
     public void Insert(object row)
     {
         Note(row, isAdded: true, isDeleted: false);
-        var entity = Model.FindEntityType(row.GetType()) ?? throw new InvalidOperationException($"{row.GetType().Name} is no table.");
-        _inserted.Add(TablePlan.Of(entity).Insert(row));
+        _inserted.Add(TablePlan.Of(EntityOf(row.GetType())).Insert(row));
     }
+
+    /// <summary>As <see cref="Insert"/>, for a row that names another one, which must stand when this is written: else the commit is a <see cref="ConflictException"/>. Spares the look before.</summary>
+    /// <typeparam name="TNamed">Whose key is named; a key of one column.</typeparam>
+    /// <param name="property">The property of the row that holds the other's key.</param>
+    public void InsertNaming<TNamed>(object row, string property)
+    {
+        Note(row, isAdded: true, isDeleted: false);
+        _inserted.Add(TablePlan.Of(EntityOf(row.GetType())).InsertNaming(row, property, EntityOf(typeof(TNamed))));
+    }
+
+    private Microsoft.EntityFrameworkCore.Metadata.IEntityType EntityOf(Type type) =>
+        Model.FindEntityType(type) ?? throw new InvalidOperationException($"{type.Name} is no table.");
 
     /// <summary>Says that this commit is the house's own bookkeeping (delivery, sequencing), which needs no leaf.</summary>
     public void MarkAsBookkeeping() => _isBookkeeping = true;

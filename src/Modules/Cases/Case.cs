@@ -10,7 +10,7 @@ namespace Wangge.Cases;
 /// </remarks>
 internal sealed partial class Case
 {
-    private static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    internal static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly List<CaseJournalEntry> _newEntries = [];
 
@@ -79,6 +79,9 @@ internal sealed partial class Case
     /// <summary>The units that help, from the last dispatch on.</summary>
     public IReadOnlyList<CaseHelperUnit> Helpers { get; private set; } = [];
 
+    /// <summary>Whether any unit helps: by it, lists find the few cases whose helpers they have to look at.</summary>
+    public bool IsHelped { get; private set; }
+
     /// <summary>The newest clock of each kind and unit.</summary>
     public IReadOnlyList<CaseClock> Clocks { get; private set; } = [];
 
@@ -93,6 +96,9 @@ internal sealed partial class Case
 
     /// <summary>What open cases are sorted by: the deadline that runs now, or the end of time where none does.</summary>
     public DateTimeOffset DueOrder { get; private set; } = Never;
+
+    /// <summary>From when it counts as due soon: <see cref="SoonShare"/> of the time to <see cref="DueOrder"/> is gone; the end of time where no clock runs.</summary>
+    public DateTimeOffset SoonAt { get; private set; } = Never;
 
     /// <summary>When it resumes by itself; null unless suspended.</summary>
     public DateTimeOffset? SuspendedUntil { get; private set; }

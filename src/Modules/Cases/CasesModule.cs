@@ -18,6 +18,7 @@ using Wangge.Cases.Handling;
 using Wangge.Cases.History;
 using Wangge.Cases.Listening;
 using Wangge.Cases.Listing;
+using Wangge.Cases.Mapping;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Settings;
 using Wangge.Cases.Showing;
@@ -111,7 +112,9 @@ public static class CasesModule
         ListMyTasks.Map(api);
         ListMyMatters.Map(api);
         ListCases.Map(api);
+        CountCases.Map(api);
         ExportCases.Map(api);
+        ShowCaseTile.Map(api);
         ListViews.Map(api);
         PutView.Map(api);
         OrderViews.Map(api);

@@ -44,6 +44,16 @@ public sealed class ListCasesTests(CaseHouses houses)
         await Finds($"&until={Uri.EscapeDataString(began.ToString("O", CultureInfo.InvariantCulture))}");
         await Finds("&late=true");
         await Finds($"&number={handling.Number}", h);
+        await Finds("&source=walk-in,portal,hotline,grid-worker", r, h, c, f);
+        await Finds("&source=alarm");
+        await Finds($"&due_before={Uri.EscapeDataString(began.AddYears(1).ToString("O", CultureInfo.InvariantCulture))}", r, h);
+        await Finds($"&due_before={Uri.EscapeDataString(began.ToString("O", CultureInfo.InvariantCulture))}");
+        await Finds(FormattableString.Invariant($"&near={TinyDistrict.Somewhere.Longitude},{TinyDistrict.Somewhere.Latitude}"), r, h, c);
+        await Finds(FormattableString.Invariant($"&near={TinyDistrict.Somewhere.Longitude},{TinyDistrict.Somewhere.Latitude + 0.01}&metres=50"), f);
+        await Finds(FormattableString.Invariant($"&near={TinyDistrict.Somewhere.Longitude},{TinyDistrict.Somewhere.Latitude + 0.005}&metres=200"));
+        await Finds(FormattableString.Invariant($"&near={TinyDistrict.Somewhere.Longitude},{TinyDistrict.Somewhere.Latitude + 0.005}&metres=600"), r, h, c, f);
+        await Finds($"&area={Uri.EscapeDataString(house.Places.Root)}&sort=due", r, h, f);
+        await Finds("&state=reported,handling,closed&sort=due&open=false", c);
         await Finds("&sort=due", r, h, f);
         await Finds("&sort=due&open=false", c);
 
@@ -104,7 +114,9 @@ public sealed class ListCasesTests(CaseHouses houses)
         {
             ("stat=closed", "cases.list.unknown-filter"), ("state=open", "cases.list.unknown-state"), ("type=hazard.nothing", "cases.list.unknown-type"),
             ("class=nothing", "cases.list.unknown-type"), ("sort=number", "cases.list.unknown-sort"), ("unit=7", "cases.list.bad-unit"), ("from=gestern", "cases.list.bad-time"),
-            ("open=maybe", "cases.list.bad-flag"), ("number=-1", "cases.list.bad-number"), ("after=xyz", "cases.list.bad-page"),
+            ("open=maybe", "cases.list.bad-flag"), ("group=all", "cases.list.unknown-group"), ("source=rumour", "cases.list.unknown-source"), ("holder=you", "cases.list.bad-holder"),
+            ("near=1", "cases.list.bad-place"), ("near=181,1", "cases.list.bad-place"), ("near=NaN,1", "cases.list.bad-place"), ("near=1,1&metres=0", "cases.list.bad-place"),
+            ("near=1,1&metres=5001", "cases.list.bad-place"), ("metres=10", "cases.list.bad-place"), ("due_before=bald", "cases.list.bad-time"), ("number=-1", "cases.list.bad-number"), ("after=xyz", "cases.list.bad-page"),
         })
         {
             using var answer = await leader.GetAsync("api/cases?" + query, Ct);

@@ -6,7 +6,8 @@ namespace Wangge.Kernel.Storage.Changes;
 /// <param name="Columns">What each parameter is bound for.</param>
 /// <param name="Checked">Exactly one row must be hit, else it is a conflict.</param>
 /// <param name="Returns">The statement returns the key that the database made.</param>
-public sealed record RowShape(string Table, string Sql, IReadOnlyList<ColumnPlan> Columns, bool Checked, bool Returns)
+/// <param name="Merges">A plain insertion that stands first in its unit, whose rows a writer may send together with those of other units.</param>
+public sealed record RowShape(string Table, string Sql, IReadOnlyList<ColumnPlan> Columns, bool Checked, bool Returns, bool Merges = false)
 {
     public bool Equals(RowShape? other) => ReferenceEquals(this, other);
 

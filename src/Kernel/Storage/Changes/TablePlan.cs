@@ -15,8 +15,10 @@ public sealed class TablePlan
     private readonly ColumnPlan[] _guards;
     private readonly ColumnPlan? _generated;
     private readonly RowShape _insert;
+    private readonly RowShape _insertUntracked;
     private readonly RowShape _delete;
     private readonly ConcurrentDictionary<string, RowShape> _updates = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Property, IEntityType Named), RowShape> _naming = new();
 
     private TablePlan(IEntityType entity)
     {
@@ -29,12 +31,9 @@ public sealed class TablePlan
 
         var written = _columns.Where(c => !c.Generated).ToArray();
         var returning = _generated is null ? "" : $" RETURNING \"{_generated.Name}\"";
-        _insert = new RowShape(
-            _table,
-            $"INSERT INTO \"{_table}\" ({string.Join(", ", written.Select(c => $"\"{c.Name}\""))}) VALUES ({string.Join(", ", written.Select((_, i) => Parameter(i)))}){returning}",
-            written,
-            Checked: false,
-            Returns: _generated is not null);
+        var insert = $"INSERT INTO \"{_table}\" ({string.Join(", ", written.Select(c => $"\"{c.Name}\""))}) VALUES ({string.Join(", ", written.Select((_, i) => Parameter(i)))})";
+        _insert = new RowShape(_table, insert + returning, written, Checked: false, Returns: _generated is not null);
+        _insertUntracked = new RowShape(_table, insert, written, Checked: false, Returns: false, Merges: true);
         _delete = new RowShape(_table, $"DELETE FROM \"{_table}\" WHERE {Where(_guards, 0)}", _guards, Checked: true, Returns: false);
     }
 
@@ -52,11 +51,28 @@ public sealed class TablePlan
     };
 
     /// <summary>The insertion of a row that is not tracked.</summary>
-    public RowChange Insert(object row)
+    public RowChange Insert(object row) => Insert(row, _insertUntracked);
+
+    /// <summary>The insertion of a row that is written only where the row of another table that it names stands.</summary>
+    /// <param name="property">The property that holds the other's key.</param>
+    /// <param name="named">A table with a key of one column.</param>
+    public RowChange InsertNaming(object row, string property, IEntityType named) => Insert(row, _naming.GetOrAdd((property, named), key =>
     {
-        var values = new object?[_insert.Columns.Count];
-        for (var i = 0; i < values.Length; i++) { values[i] = _insert.Columns[i].Of(row); }
-        return new RowChange(_insert, values, null);
+        var at = _insert.Columns.Select((column, i) => (column, i)).First(c => c.column.Property.Name == key.Property).i;
+        var sought = $"SELECT 1 FROM \"{key.Named.GetTableName()}\" WHERE \"{key.Named.FindPrimaryKey()!.Properties.Single().GetColumnName()}\" = {Parameter(at)}";
+        return new RowShape(
+            _table,
+            $"INSERT INTO \"{_table}\" ({string.Join(", ", _insert.Columns.Select(c => $"\"{c.Name}\""))}) SELECT {string.Join(", ", _insert.Columns.Select((_, i) => Parameter(i)))} WHERE EXISTS ({sought})",
+            _insert.Columns,
+            Checked: true,
+            Returns: false);
+    }));
+
+    private static RowChange Insert(object row, RowShape shape)
+    {
+        var values = new object?[shape.Columns.Count];
+        for (var i = 0; i < values.Length; i++) { values[i] = shape.Columns[i].Of(row); }
+        return new RowChange(shape, values, null);
     }
 
     private RowChange Insert(EntityEntry entry)

@@ -23,12 +23,33 @@ internal static class PostgresBatch
     {
         var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(PostgresRole.Take(role));
-        foreach (var unit in group)
+        var rows = group.SelectMany(unit => unit.Rows);
+        if (group.Count > 1)
         {
-            foreach (var row in unit.Rows) { batch.BatchCommands.Add(Command(row)); }
+            // What several units insert into one table goes as one statement: for the server a row costs less than a statement.
+            foreach (var alike in rows.Where(MayMerge).GroupBy(row => row.Shape)) { batch.BatchCommands.Add(Merged(Of(alike.Key), [.. alike])); }
+            rows = rows.Where(row => !MayMerge(row));
         }
 
+        foreach (var row in rows) { batch.BatchCommands.Add(Command(row)); }
         return batch;
+    }
+
+    private static bool MayMerge(RowChange row) => row.Shape.Merges && Of(row.Shape).MergedSql is not null;
+
+    private static Prepared Of(RowShape shape) => Shapes.GetValue(shape, made => new Prepared(made));
+
+    private static NpgsqlBatchCommand Merged(Prepared prepared, List<RowChange> rows)
+    {
+        var command = new NpgsqlBatchCommand(prepared.MergedSql!);
+        for (var i = 0; i < prepared.Types.Length; i++)
+        {
+            var column = Array.CreateInstance(prepared.Elements[i], rows.Count);
+            for (var r = 0; r < rows.Count; r++) { column.SetValue(rows[r].Values[i], r); }
+            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | prepared.Types[i], Value = column });
+        }
+
+        return command;
     }
 
     public static async Task TakeKeysAsync(NpgsqlDataReader reader, List<WriteUnit> group)
@@ -50,7 +71,7 @@ internal static class PostgresBatch
 
     private static NpgsqlBatchCommand Command(RowChange row)
     {
-        var prepared = Shapes.GetValue(row.Shape, shape => new Prepared(shape));
+        var prepared = Of(row.Shape);
         var command = new NpgsqlBatchCommand(prepared.Sql);
         for (var i = 0; i < row.Values.Length; i++)
         {
@@ -67,6 +88,15 @@ internal static class PostgresBatch
             : shape.Sql;
 
         public NpgsqlDbType[] Types { get; } = [.. shape.Columns.Select(c => TypeOf(c.Mapping))];
+
+        /// <summary>What an array of each column's values holds: the type that the driver is given, or nothing.</summary>
+        public Type[] Elements { get; } = [.. shape.Columns.Select(c => ElementOf(c.Mapping.Converter?.ProviderClrType ?? c.Mapping.ClrType))];
+
+        /// <summary>Inserts many rows, a parameter a column; null where a column is an array itself.</summary>
+        public string? MergedSql { get; } = shape.Columns.Any(c => TypeOf(c.Mapping).HasFlag(NpgsqlDbType.Array)) ? null
+            : $"INSERT INTO \"{shape.Table}\" ({string.Join(", ", shape.Columns.Select(c => $"\"{c.Name}\""))}) SELECT * FROM unnest({string.Join(", ", shape.Columns.Select((_, i) => $"${i + 1}"))})";
+
+        private static Type ElementOf(Type type) => type.IsValueType && Nullable.GetUnderlyingType(type) is null ? typeof(Nullable<>).MakeGenericType(type) : type;
 
         private static NpgsqlDbType TypeOf(RelationalTypeMapping mapping)
         {

@@ -724,6 +724,11 @@ namespace Wangge.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("IsHelped")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_helped");
+
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
                         .HasColumnName("is_public");
@@ -789,6 +794,11 @@ namespace Wangge.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("rework_count");
 
+                    b.Property<DateTimeOffset>("SoonAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasDefaultValue(new DateTimeOffset(new DateTime(9999, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)))
+                        .HasColumnName("soon_at");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -844,6 +854,10 @@ namespace Wangge.Migrations.Postgres.Migrations
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("HolderId")
+                        .HasDatabaseName("ix_cases_holder")
+                        .HasFilter("holder_id IS NOT NULL");
+
                     b.HasIndex("Id")
                         .IsUnique();
 
@@ -851,14 +865,15 @@ namespace Wangge.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.HasIndex("DueOrder", "Seq")
-                        .HasDatabaseName("ix_cases_open_due")
-                        .HasFilter("ended_at IS NULL");
+                        .HasDatabaseName("ix_cases_helped_due")
+                        .HasFilter("is_helped");
 
                     b.HasIndex("Latitude", "Longitude")
                         .HasDatabaseName("ix_cases_place");
 
                     b.HasIndex("ReportedAt", "Seq")
-                        .HasDatabaseName("ix_cases_reported");
+                        .HasDatabaseName("ix_cases_helped_reported")
+                        .HasFilter("is_helped");
 
                     b.HasIndex("SuspendedUntil", "Seq")
                         .HasDatabaseName("ix_cases_suspended")
@@ -870,8 +885,17 @@ namespace Wangge.Migrations.Postgres.Migrations
                     b.HasIndex("LeadUnitId", "DueOrder", "Seq")
                         .HasDatabaseName("ix_cases_unit_due");
 
+                    b.HasIndex("LeadUnitId", "ReportedAt", "Seq")
+                        .HasDatabaseName("ix_cases_unit_reported");
+
+                    b.HasIndex("ReportedAt", "Seq", "AreaPath")
+                        .HasDatabaseName("ix_cases_reported");
+
                     b.HasIndex("State", "DueOrder", "Seq")
                         .HasDatabaseName("ix_cases_state_due");
+
+                    b.HasIndex("State", "ReportedAt", "Seq")
+                        .HasDatabaseName("ix_cases_state_reported");
 
                     b.HasIndex("SupervisionLevel", "DueOrder", "Seq")
                         .HasDatabaseName("ix_cases_open_level")
@@ -879,6 +903,14 @@ namespace Wangge.Migrations.Postgres.Migrations
 
                     b.HasIndex("TypeId", "ReportedAt", "Seq")
                         .HasDatabaseName("ix_cases_type_reported");
+
+                    b.HasIndex("DueOrder", "Seq", "AreaPath", "SoonAt")
+                        .HasDatabaseName("ix_cases_open_due")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("Latitude", "Longitude", "AreaPath", "DueOrder", "SoonAt")
+                        .HasDatabaseName("ix_cases_open_place")
+                        .HasFilter("ended_at IS NULL");
 
                     b.ToTable("cases_cases", (string)null);
                 });
@@ -1433,14 +1465,14 @@ namespace Wangge.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("title");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer")
-                        .HasColumnName("position");
 
                     b.HasKey("Seq");
 

@@ -713,6 +713,11 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<bool>("IsHelped")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_helped");
+
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_public");
@@ -778,6 +783,11 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("rework_count");
 
+                    b.Property<long>("SoonAt")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(3155063616000000000L)
+                        .HasColumnName("soon_at");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -834,6 +844,10 @@ namespace Wangge.Migrations.Sqlite.Migrations
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("HolderId")
+                        .HasDatabaseName("ix_cases_holder")
+                        .HasFilter("holder_id IS NOT NULL");
+
                     b.HasIndex("Id")
                         .IsUnique();
 
@@ -841,14 +855,15 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("DueOrder", "Seq")
-                        .HasDatabaseName("ix_cases_open_due")
-                        .HasFilter("ended_at IS NULL");
+                        .HasDatabaseName("ix_cases_helped_due")
+                        .HasFilter("is_helped");
 
                     b.HasIndex("Latitude", "Longitude")
                         .HasDatabaseName("ix_cases_place");
 
                     b.HasIndex("ReportedAt", "Seq")
-                        .HasDatabaseName("ix_cases_reported");
+                        .HasDatabaseName("ix_cases_helped_reported")
+                        .HasFilter("is_helped");
 
                     b.HasIndex("SuspendedUntil", "Seq")
                         .HasDatabaseName("ix_cases_suspended")
@@ -860,8 +875,17 @@ namespace Wangge.Migrations.Sqlite.Migrations
                     b.HasIndex("LeadUnitId", "DueOrder", "Seq")
                         .HasDatabaseName("ix_cases_unit_due");
 
+                    b.HasIndex("LeadUnitId", "ReportedAt", "Seq")
+                        .HasDatabaseName("ix_cases_unit_reported");
+
+                    b.HasIndex("ReportedAt", "Seq", "AreaPath")
+                        .HasDatabaseName("ix_cases_reported");
+
                     b.HasIndex("State", "DueOrder", "Seq")
                         .HasDatabaseName("ix_cases_state_due");
+
+                    b.HasIndex("State", "ReportedAt", "Seq")
+                        .HasDatabaseName("ix_cases_state_reported");
 
                     b.HasIndex("SupervisionLevel", "DueOrder", "Seq")
                         .HasDatabaseName("ix_cases_open_level")
@@ -869,6 +893,14 @@ namespace Wangge.Migrations.Sqlite.Migrations
 
                     b.HasIndex("TypeId", "ReportedAt", "Seq")
                         .HasDatabaseName("ix_cases_type_reported");
+
+                    b.HasIndex("DueOrder", "Seq", "AreaPath", "SoonAt")
+                        .HasDatabaseName("ix_cases_open_due")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("Latitude", "Longitude", "AreaPath", "DueOrder", "SoonAt")
+                        .HasDatabaseName("ix_cases_open_place")
+                        .HasFilter("ended_at IS NULL");
 
                     b.ToTable("cases_cases", (string)null);
                 });
@@ -1428,14 +1460,14 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("position");
 
                     b.HasKey("Seq");
 

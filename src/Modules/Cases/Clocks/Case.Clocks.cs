@@ -2,6 +2,9 @@ namespace Wangge.Cases;
 
 internal sealed partial class Case
 {
+    /// <summary>Of the time from a clock's start to its deadline, as the day passes. Source: glossary, "due soon".</summary>
+    private const double SoonShare = 0.8;
+
     /// <summary>The clock of the type's limit, of the present lead unit or of whoever works on it; null before it began.</summary>
     private CaseClock? HandleClock => LimitClockOf(CaseClockKind.Handle);
 
@@ -27,9 +30,12 @@ internal sealed partial class Case
 
     private void ReadDeadlines()
     {
-        StepDueAt = State.StepClock() is { } kind && ClockOf(kind, null) is { Runs: true } step ? step.DueAt : null;
+        var step = State.StepClock() is { } kind && ClockOf(kind, null) is { Runs: true } running ? running : null;
+        var leading = step ?? (HandleClock is { Runs: true } handling ? handling : null);
+        StepDueAt = step?.DueAt;
         HandleDueAt = HandleClock?.DueAt;
-        DueOrder = StepDueAt ?? (HandleClock is { Runs: true } ? HandleDueAt : null) ?? Never;
+        DueOrder = leading?.DueAt ?? Never;
+        SoonAt = leading is null ? Never : leading.StartedAt + new TimeSpan((long)((leading.DueAt - leading.StartedAt).Ticks * SoonShare) / 10 * 10);
         MakeSafeDueAt = LimitClockOf(CaseClockKind.MakeSafe)?.DueAt;
     }
 }

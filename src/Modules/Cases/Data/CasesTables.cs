@@ -113,18 +113,27 @@ internal sealed class CasesTables : IModuleTables
         table.HasKey("Seq");
         table.HasIndex(c => c.Id).IsUnique();
         table.HasIndex(c => c.Number).IsUnique();
-        table.HasIndex("DueOrder", "Seq").HasFilter("ended_at IS NULL").HasDatabaseName("ix_cases_open_due");
+        // With all that tabs and areas are cut by, so that what is left out costs no look at the row.
+        table.HasIndex("DueOrder", "Seq", "AreaPath", "SoonAt").HasFilter("ended_at IS NULL").HasDatabaseName("ix_cases_open_due");
         table.HasIndex("State", "DueOrder", "Seq").HasDatabaseName("ix_cases_state_due");
         table.HasIndex("AreaPath", "ReportedAt", "Seq").HasDatabaseName("ix_cases_area_reported");
         table.HasIndex("LeadUnitId", "DueOrder", "Seq").HasDatabaseName("ix_cases_unit_due");
-        table.HasIndex("ReportedAt", "Seq").HasDatabaseName("ix_cases_reported");
+        table.HasIndex("ReportedAt", "Seq", "AreaPath").HasDatabaseName("ix_cases_reported");
+        table.HasIndex("State", "ReportedAt", "Seq").HasDatabaseName("ix_cases_state_reported");
+        table.HasIndex("LeadUnitId", "ReportedAt", "Seq").HasDatabaseName("ix_cases_unit_reported");
+        table.HasIndex("ReportedAt", "Seq").HasFilter("is_helped").HasDatabaseName("ix_cases_helped_reported");
+        table.HasIndex("DueOrder", "Seq").HasFilter("is_helped").HasDatabaseName("ix_cases_helped_due");
+        table.HasIndex("HolderId").HasFilter("holder_id IS NOT NULL").HasDatabaseName("ix_cases_holder");
         table.HasIndex("TypeId", "ReportedAt", "Seq").HasDatabaseName("ix_cases_type_reported");
         // What is near: a band of latitude, then of longitude.
         table.HasIndex("Latitude", "Longitude").HasDatabaseName("ix_cases_place");
+        table.HasIndex("Latitude", "Longitude", "AreaPath", "DueOrder", "SoonAt").HasFilter("ended_at IS NULL").HasDatabaseName("ix_cases_open_place");
         // The sweep's own: what turns late, and what resumes.
         table.HasIndex("SupervisionLevel", "DueOrder", "Seq").HasFilter("ended_at IS NULL").HasDatabaseName("ix_cases_open_level");
         table.HasIndex("SuspendedUntil", "Seq").HasFilter("suspended_until IS NOT NULL").HasDatabaseName("ix_cases_suspended");
         table.Property(c => c.Version).IsConcurrencyToken();
+        table.Property(c => c.SoonAt).HasDefaultValue(Case.Never).ValueGeneratedNever();
+        table.Property(c => c.IsHelped).HasDefaultValue(false).ValueGeneratedNever();
         table.Ignore(c => c.NewEntries);
         table.Property(c => c.WorkedByIds).HasJsonText(CaseJson.Options);
         table.Property(c => c.Helpers).HasJsonText(CaseJson.Options);

@@ -20,11 +20,11 @@ internal sealed class CaseListExport(DistrictScope scope, CaseNames names, Actor
     {
         await using var db = scope.Store.Lease();
         var now = time.GetUtcNow();
-        var count = await CaseQuery.CountAsync(db, Everything, Everywhere, now, int.MaxValue, ct);
+        var count = await CaseQuery.CountAsync(db, Everything, actor, Everywhere, now, int.MaxValue, ct);
         db.Leaf(ExportCases.NoteOf(actor, Everywhere, count));
         await db.CommitAsync(ct);
         var written = TableFile.Parse(format);
-        return await TableFile.WriteAsync(written, file, ExportSheet.Columns, CountedAsync(ExportCases.RowsAsync(db, names, Everything, Everywhere, now, count, ct), progress, ct), ct);
+        return await TableFile.WriteAsync(written, file, ExportSheet.Columns, CountedAsync(ExportCases.RowsAsync(db, names, Everything, actor, Everywhere, now, count, ct), progress, ct), ct);
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<CsvCell>> CountedAsync(IAsyncEnumerable<IReadOnlyList<CsvCell>> rows, IProgress<int>? progress, [EnumeratorCancellation] CancellationToken ct)

@@ -33,20 +33,20 @@ internal static class ExportCases
     private static async Task<Results<PushStreamHttpResult, Refused>> Handle(
         HttpRequest query, DistrictDb db, AccessPolicy policy, Actor actor, CaseTypes types, CaseNames names, TimeProvider time, CancellationToken ct)
     {
-        var (filter, refusal) = CaseFilter.Read(query.Query, await types.BookAsync(), besides: "format");
+        var (filter, refusal) = CaseFilter.Read(query.Query, await types.BookAsync(), actor, besides: "format");
         if (filter is null) { return new Refused(refusal!); }
         if (!TableFile.TryParse(query.Query["format"], out var format)) { return new Refused(TableFile.FormatUnknown); }
 
         var (extent, now) = (policy.ExtentOf(actor, CasePermissions.Export), time.GetUtcNow());
         filter = filter with { Size = PageRows };
-        var count = await CaseQuery.CountAsync(db, filter, extent, now, MostRows + 1, ct);
+        var count = await CaseQuery.CountAsync(db, filter, actor, extent, now, MostRows + 1, ct);
         if (count > MostRows) { return new Refused(TooMany); }
 
         // No leaf, no export: nothing is sent before it is safe.
         db.Leaf(NoteOf(actor, extent, count));
         await db.CommitAsync(ct);
         return TypedResults.Stream(
-            stream => TableFile.WriteAsync(format, stream, ExportSheet.Columns, RowsAsync(db, names, filter, extent, now, count), ct),
+            stream => TableFile.WriteAsync(format, stream, ExportSheet.Columns, RowsAsync(db, names, filter, actor, extent, now, count), ct),
             TableFile.MediaTypeOf(format), TableFile.NameOf(format, "cases"));
     }
 
@@ -58,13 +58,13 @@ internal static class ExportCases
     /// <summary>Page by page; no more than were counted, however many came since.</summary>
     /// <param name="filter">With the size of a page.</param>
     internal static async IAsyncEnumerable<IReadOnlyList<CsvCell>> RowsAsync(
-        DistrictDb db, CaseNames names, CaseFilter filter, Extent extent, DateTimeOffset now, int most, [EnumeratorCancellation] CancellationToken ct = default)
+        DistrictDb db, CaseNames names, CaseFilter filter, Actor actor, Extent extent, DateTimeOffset now, int most, [EnumeratorCancellation] CancellationToken ct = default)
     {
         var local = TimeZoneInfo.FindSystemTimeZoneById(db.District.TimeZone);
         Bookmark? after = null;
         for (var left = most; left > 0;)
         {
-            var page = await CaseQuery.ListAsync(db, filter, extent, after, now, ct);
+            var page = await CaseQuery.ListAsync(db, filter, actor, extent, after, now, ct);
             foreach (var row in (await names.RowsAsync(page.Items, ct)).Take(left)) { yield return ExportSheet.RowOf(row, local); }
             left -= page.Items.Count;
             if (page.Next is null || !Bookmark.TryParse(page.Next, out var next)) { yield break; }

@@ -39,10 +39,9 @@ internal static class ListMyMatters
         DistrictDb db, AccessPolicy policy, CaseNames names, MyTasks tasks, Actor actor, TimeProvider time, HttpResponse http, CancellationToken ct)
     {
         var extent = policy.ExtentOf(actor, CasePermissions.Read);
-        List<Case> cases = extent.IsEmpty
-            ? []
-            : await CaseQuery.Cut(db.Set<Case>().AsNoTracking(), new CaseFilter { IsOpen = true }, extent, time.GetUtcNow())
-                .OrderByDescending(c => c.ReportedAt).Take(Most + 1).ToListAsync(ct);
+        List<Case> cases = CaseQuery.Whole(db, new CaseFilter { IsOpen = true }, actor, extent, time.GetUtcNow()) is { } found
+            ? await found.OrderByDescending(c => c.ReportedAt).Take(Most + 1).ToListAsync(ct)
+            : [];
         List<Case> shown = [.. cases.Take(Most)];
         var rows = await names.RowsAsync(shown, ct);
         var places = await tasks.PlacesAsync(shown, ct);

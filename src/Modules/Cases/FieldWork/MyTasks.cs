@@ -38,10 +38,9 @@ internal sealed class MyTasks(DistrictDb db, AccessPolicy policy, CaseNames name
     }
 
     private async Task<List<Case>> WaitingAsync(IReadOnlyList<CaseState> states, Extent extent, CancellationToken ct) =>
-        extent.IsEmpty
-            ? []
-            : await CaseQuery.Cut(db.Set<Case>().AsNoTracking(), new CaseFilter { States = states, IsOpen = true }, extent, time.GetUtcNow())
-                .OrderBy(c => c.DueOrder).Take(Most + 1).ToListAsync(ct);
+        CaseQuery.Whole(db, new CaseFilter { States = states, IsOpen = true }, Actor.System, extent, time.GetUtcNow()) is { } found
+            ? await found.OrderBy(c => c.DueOrder).Take(Most + 1).ToListAsync(ct)
+            : [];
 
     /// <summary>Where each is, in the words of the first reporter who gave any.</summary>
     public async Task<Dictionary<Guid, string?>> PlacesAsync(List<Case> cases, CancellationToken ct)

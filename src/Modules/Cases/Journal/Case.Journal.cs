@@ -90,6 +90,7 @@ internal sealed partial class Case
         Version = entry.Sequence;
         State = entry.StateAfter;
         ChangedAt = entry.ReceivedAt;
+        IsHelped = Helpers.Count > 0;
         Clocks = ClockChanges.Merge(Clocks, clocks);
         ReadDeadlines();
     }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Wangge.Cases.Duplicates;
 using Wangge.Cases.Types;
+using Wangge.Kernel.Access;
 using Wangge.Kernel.Paging;
 using Wangge.Kernel.Refusals;
 
@@ -30,6 +32,24 @@ internal sealed record CaseFilter
     /// <summary>Past its deadline.</summary>
     public bool IsLate { get; init; }
 
+    /// <summary>The running deadline lies before this.</summary>
+    public DateTimeOffset? DueBefore { get; init; }
+
+    /// <summary>A tab of the desk, or null for none.</summary>
+    public CaseGroup? Group { get; init; }
+
+    /// <summary>Who has it open to work on.</summary>
+    public Guid? HolderId { get; init; }
+
+    /// <summary>Where it came from, several allowed; empty for all.</summary>
+    public IReadOnlyList<CaseSource> Sources { get; init; } = [];
+
+    /// <summary>Not further from here than <see cref="NearMetres"/>.</summary>
+    public GroundPoint? Near { get; init; }
+
+    /// <value>1 to 5,000, default 100.</value>
+    public double NearMetres { get; init; } = DefaultMetres;
+
     public long? Number { get; init; }
 
     /// <summary>Words to be found.</summary>
@@ -41,11 +61,15 @@ internal sealed record CaseFilter
 
     public string? After { get; init; }
 
-    private static readonly string[] Known = ["state", "open", "type", "class", "area", "unit", "from", "until", "late", "number", "q", "sort", "size", "after"];
+    private const double DefaultMetres = 100;
+    private const double MostMetres = 5_000;
+
+    private static readonly string[] Known = ["state", "open", "type", "class", "area", "unit", "from", "until", "late", "due_before", "group", "holder", "source", "near", "metres", "number", "q", "sort", "size", "after"];
 
     /// <summary>Reads the filter from a query, or says what is wrong with it.</summary>
+    /// <param name="actor">Whom <c>holder=me</c> means.</param>
     /// <param name="besides">A further parameter of the address, which is no filter.</param>
-    public static (CaseFilter? Filter, Refusal? Refusal) Read(IQueryCollection query, TypeBook types, string? besides = null)
+    public static (CaseFilter? Filter, Refusal? Refusal) Read(IQueryCollection query, TypeBook types, Actor actor, string? besides = null)
     {
         foreach (var name in query.Keys)
         {
@@ -59,8 +83,16 @@ internal sealed record CaseFilter
             states.Add(state);
         }
 
+        var sources = new List<CaseSource>();
+        foreach (var name in Values(query, "source"))
+        {
+            if (WireName.Find<CaseSource>(name) is not { } source) { return Bad("source", "cases.list.unknown-source"); }
+            sources.Add(source);
+        }
+
         if (ReadTypes(query, types) is not { } typeIds) { return Bad("type", "cases.list.unknown-type"); }
         if (!TryTime(query, "from", out var from) || !TryTime(query, "until", out var until)) { return Bad("from", "cases.list.bad-time"); }
+        if (!TryTime(query, "due_before", out var dueBefore)) { return Bad("due_before", "cases.list.bad-time"); }
         if (!TryFlag(query, "open", out var open) || !TryFlag(query, "late", out var late)) { return Bad("open", "cases.list.bad-flag"); }
         if (!TryNumber(query, "number", out var number) || !TryNumber(query, "size", out var size)) { return Bad("number", "cases.list.bad-number"); }
 
@@ -70,6 +102,16 @@ internal sealed record CaseFilter
             if (WireName.Find<CaseOrder>(sort) is not { } found) { return Bad("sort", "cases.list.unknown-sort"); }
             order = found;
         }
+
+        CaseGroup? group = null;
+        if (One(query, "group") is { } groupText)
+        {
+            if (WireName.Find<CaseGroup>(groupText) is not { } found) { return Bad("group", "cases.list.unknown-group"); }
+            group = found;
+        }
+
+        if (!TryHolder(query, actor, out var holder)) { return Bad("holder", "cases.list.bad-holder"); }
+        if (!TryNear(query, out var near, out var metres)) { return Bad("near", "cases.list.bad-place"); }
 
         Guid? unit = null;
         if (One(query, "unit") is { } unitText)
@@ -81,7 +123,7 @@ internal sealed record CaseFilter
         return (new CaseFilter
         {
             States = states, IsOpen = open, TypeIds = typeIds, AreaPath = One(query, "area"), UnitId = unit, From = from, Until = until,
-            IsLate = late == true, Number = number, Text = One(query, "q"), Order = order,
+            IsLate = late == true, DueBefore = dueBefore, Group = group, HolderId = holder, Sources = sources, Near = near, NearMetres = metres, Number = number, Text = One(query, "q"), Order = order,
             Size = PageSize.Clamp((int?)Math.Clamp(size ?? PageSize.Default, 0, int.MaxValue)), After = One(query, "after"),
         }, null);
     }
@@ -112,6 +154,30 @@ internal sealed record CaseFilter
         time = read.ToUniversalTime();
         return true;
     }
+
+    private static bool TryHolder(IQueryCollection query, Actor actor, out Guid? holder)
+    {
+        holder = null;
+        if (One(query, "holder") is not { } text) { return true; }
+        if (text == "me") { holder = actor.Id; return true; }
+        if (!Guid.TryParse(text, out var id)) { return false; }
+        holder = id;
+        return true;
+    }
+
+    /// <summary><c>near=120.83,40.63&amp;metres=50</c>: longitude first, WGS-84 degrees.</summary>
+    private static bool TryNear(IQueryCollection query, out GroundPoint? near, out double metres)
+    {
+        (near, metres) = (null, DefaultMetres);
+        if (One(query, "metres") is { } text && !(TryDegrees(text, MostMetres, out metres) && metres >= 1)) { return false; }
+        if (One(query, "near") is not { } place) { return One(query, "metres") is null; }
+        if (place.Split(',') is not [var east, var north] || !TryDegrees(east, 180, out var longitude) || !TryDegrees(north, 90, out var latitude)) { return false; }
+        near = new GroundPoint(longitude, latitude);
+        return true;
+    }
+
+    private static bool TryDegrees(string text, double most, out double value) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value) && Math.Abs(value) <= most;
 
     private static bool TryFlag(IQueryCollection query, string name, out bool? flag)
     {

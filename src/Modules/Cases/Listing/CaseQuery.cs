@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Wangge.Cases.Searching;
 using Wangge.Kernel.Access;
@@ -9,87 +8,65 @@ using Wangge.Kernel.Text;
 namespace Wangge.Cases.Listing;
 
 /// <summary>Reads a page of cases by the index that fits the order asked for.</summary>
+/// <remarks>
+/// A list by one of several states, areas or units is read as several lists, each in order by its own index, and merged: one condition with OR would have everything read and sorted first.
+/// </remarks>
 internal static class CaseQuery
 {
     /// <summary>The most found by words that are then cut and ordered.</summary>
     private const int MostFound = 10_000;
 
-    /// <param name="extent">Where the actor may read.</param>
-    public static async Task<Page<Case>> ListAsync(DistrictDb db, CaseFilter filter, Extent extent, Bookmark? after, DateTimeOffset now, CancellationToken ct)
-    {
-        if (Find(db, filter, extent, now) is not { } cases) { return new Page<Case>([], null); }
+    /// <summary>The most lists that one is merged from.</summary>
+    private const int MostArms = 16;
 
-        cases = filter.Order == CaseOrder.Due ? ByDue(cases, after) : ByNewest(cases, after);
-        var found = await cases
-            .Select(c => new { Case = c, Seq = EF.Property<long>(c, "Seq") })
-            .Take(filter.Size + 1).ToListAsync(ct);
-        var items = found.Take(filter.Size).ToList();
-        var next = found.Count > filter.Size ? Mark(filter.Order, items[^1].Case, items[^1].Seq).ToString() : null;
-        return new Page<Case>([.. items.Select(i => i.Case)], next);
+    /// <param name="actor">Who asks.</param>
+    /// <param name="extent">Where the actor may read.</param>
+    public static async Task<Page<Case>> ListAsync(
+        DistrictDb db, CaseFilter filter, Actor actor, Extent extent, Bookmark? after, DateTimeOffset now, CancellationToken ct)
+    {
+        var arms = Arms(db, filter, actor, extent, now);
+        var found = new List<Line>();
+        foreach (var arm in arms)
+        {
+            // Each alone may fill the page.
+            found.AddRange(await InOrder(arm, filter.Order, after).Take(filter.Size + 1).ToListAsync(ct));
+        }
+
+        var lines = filter.Order == CaseOrder.Due
+            ? found.DistinctBy(l => l.Seq).OrderBy(l => l.At).ThenBy(l => l.Seq).ToList()
+            : found.DistinctBy(l => l.Seq).OrderByDescending(l => l.At).ThenByDescending(l => l.Seq).ToList();
+        var page = lines.Take(filter.Size).ToList();
+        var next = lines.Count > filter.Size ? new Bookmark(page[^1].At.UtcTicks, page[^1].Seq).ToString() : null;
+        return new Page<Case>(await LoadAsync(db, page, ct), next);
     }
 
     /// <summary>How many there are, counted no further than a bound.</summary>
-    public static async Task<int> CountAsync(DistrictDb db, CaseFilter filter, Extent extent, DateTimeOffset now, int most, CancellationToken ct) =>
-        Find(db, filter, extent, now) is { } cases ? await cases.Take(most).CountAsync(ct) : 0;
+    public static async Task<int> CountAsync(DistrictDb db, CaseFilter filter, Actor actor, Extent extent, DateTimeOffset now, int most, CancellationToken ct) =>
+        Whole(db, filter, actor, extent, now) is { } cases ? await cases.Take(most).CountAsync(ct) : 0;
 
-    /// <summary>What is asked for without order; null where nothing can be found.</summary>
-    private static IQueryable<Case>? Find(DistrictDb db, CaseFilter filter, Extent extent, DateTimeOffset now)
+    /// <summary>What is asked for as one condition, without order; null where nothing can be found.</summary>
+    public static IQueryable<Case>? Whole(DistrictDb db, CaseFilter filter, Actor actor, Extent extent, DateTimeOffset now)
     {
-        if (extent.IsEmpty) { return null; }
-
-        var cases = Cut(db.Set<Case>().AsNoTracking(), filter, extent, now);
+        var reasons = CaseCut.Reasons(extent);
+        if (reasons.Count == 0 || CaseCut.StatesOf(filter, actor) is not { } states) { return null; }
+        var cases = CaseCut.ByFilter(db.Set<Case>().AsNoTracking(), filter, actor, states, now).Where(CaseCut.Any(reasons));
         if (filter.Text is not { } text) { return cases; }
         return SearchTokens.ForQuery(text) is { } query ? Search(db, cases, query) : null;
     }
 
-    /// <summary>Only what the filter asks for and the extent allows.</summary>
-    public static IQueryable<Case> Cut(IQueryable<Case> cases, CaseFilter filter, Extent extent, DateTimeOffset now)
+    /// <summary>The lists that together are what is asked for; a case may be in several.</summary>
+    private static List<IQueryable<Case>> Arms(DistrictDb db, CaseFilter filter, Actor actor, Extent extent, DateTimeOffset now)
     {
-        cases = Within(cases, extent);
-        if (filter.States.Count == 1) { var state = filter.States[0]; cases = cases.Where(c => c.State == state); }
-        else if (filter.States.Count > 1) { var states = filter.States; cases = cases.Where(c => states.Contains(c.State)); }
-        if (filter.IsOpen == true || filter.Order == CaseOrder.Due && filter.IsOpen is null) { cases = cases.Where(c => c.EndedAt == null); }
-        if (filter.IsOpen == false) { cases = cases.Where(c => c.EndedAt != null); }
-        if (filter.TypeIds.Count == 1) { var type = filter.TypeIds[0]; cases = cases.Where(c => c.TypeId == type); }
-        else if (filter.TypeIds.Count > 1) { var types = filter.TypeIds; cases = cases.Where(c => types.Contains(c.TypeId)); }
-        if (filter.AreaPath is { } path) { cases = Below(cases, path); }
-        if (filter.UnitId is { } unit) { cases = cases.Where(c => c.LeadUnitId == unit); }
-        if (filter.From is { } from) { cases = cases.Where(c => c.ReportedAt >= from); }
-        if (filter.Until is { } until) { cases = cases.Where(c => c.ReportedAt < until); }
-        if (filter.IsLate) { cases = cases.Where(c => c.EndedAt == null && c.DueOrder < now); }
-        if (filter.Number is { } number) { cases = cases.Where(c => c.Number == number); }
-        return cases;
+        if (extent.IsEmpty || CaseCut.StatesOf(filter, actor) is not { } states) { return []; }
+        var reasons = CaseCut.Reasons(extent);
+        if (filter.Text is not null || reasons.Count > MostArms) { return Whole(db, filter, actor, extent, now) is { } whole ? [whole] : []; }
+
+        IReadOnlyList<IReadOnlyList<CaseState>> each = states.Count > 1 && states.Count * reasons.Count <= MostArms ? [.. states.Select(s => new[] { s })] : [states];
+        return
+        [
+            .. reasons.SelectMany(reason => each.Select(some => CaseCut.ByFilter(db.Set<Case>().AsNoTracking(), filter, actor, some, now).Where(reason))),
+        ];
     }
-
-    private static IQueryable<Case> Within(IQueryable<Case> cases, Extent extent)
-    {
-        // "/" is everywhere: no condition, so that the order's own index serves.
-        if (extent.AreaPaths.Contains("/")) { return cases; }
-        Expression<Func<Case, bool>>? any = null;
-        foreach (var path in extent.AreaPaths)
-        {
-            var end = EndOf(path);
-            any = Or(any, c => c.AreaPath.CompareTo(path) >= 0 && c.AreaPath.CompareTo(end) < 0);
-        }
-
-        foreach (var unit in extent.UnitIds)
-        {
-            var helping = unit.ToString();
-            any = Or(any, c => c.LeadUnitId == unit || ((string)(object)c.Helpers).Contains(helping));
-        }
-
-        return any is null ? cases : cases.Where(any);
-    }
-
-    /// <summary>A range instead of LIKE: the index on the path serves, and no pattern has to be escaped.</summary>
-    private static IQueryable<Case> Below(IQueryable<Case> cases, string path)
-    {
-        var end = EndOf(path);
-        return cases.Where(c => c.AreaPath.CompareTo(path) >= 0 && c.AreaPath.CompareTo(end) < 0);
-    }
-
-    /// <summary>The first text after all that begin with this one; paths are ASCII.</summary>
-    private static string EndOf(string path) => path[..^1] + (char)(path[^1] + 1);
 
     private static IQueryable<Case> Search(DistrictDb db, IQueryable<Case> cases, SearchQuery query)
     {
@@ -99,12 +76,17 @@ internal static class CaseQuery
         return cases.Where(c => found.Select(s => s.CaseId).Contains(c.Id));
     }
 
+    private static IQueryable<Line> InOrder(IQueryable<Case> cases, CaseOrder order, Bookmark? after) =>
+        order == CaseOrder.Due
+            ? ByDue(cases, after).Select(c => new Line(EF.Property<long>(c, "Seq"), c.DueOrder))
+            : ByNewest(cases, after).Select(c => new Line(EF.Property<long>(c, "Seq"), c.ReportedAt));
+
     private static IQueryable<Case> ByDue(IQueryable<Case> cases, Bookmark? after)
     {
         if (after is { } mark)
         {
             var (due, seq) = (new DateTimeOffset(mark.Value, TimeSpan.Zero), mark.Seq);
-            cases = cases.Where(c => c.DueOrder > due || (c.DueOrder == due && EF.Property<long>(c, "Seq") > seq));
+            cases = cases.Where(c => c.DueOrder >= due && (c.DueOrder > due || EF.Property<long>(c, "Seq") > seq));
         }
 
         return cases.OrderBy(c => c.DueOrder).ThenBy(c => EF.Property<long>(c, "Seq"));
@@ -115,24 +97,22 @@ internal static class CaseQuery
         if (after is { } mark)
         {
             var (at, seq) = (new DateTimeOffset(mark.Value, TimeSpan.Zero), mark.Seq);
-            cases = cases.Where(c => c.ReportedAt < at || (c.ReportedAt == at && EF.Property<long>(c, "Seq") < seq));
+            cases = cases.Where(c => c.ReportedAt <= at && (c.ReportedAt < at || EF.Property<long>(c, "Seq") < seq));
         }
 
         return cases.OrderByDescending(c => c.ReportedAt).ThenByDescending(c => EF.Property<long>(c, "Seq"));
     }
 
-    private static Bookmark Mark(CaseOrder order, Case last, long seq) =>
-        new(order == CaseOrder.Due ? last.DueOrder.UtcTicks : last.ReportedAt.UtcTicks, seq);
-
-    private static Expression<Func<Case, bool>> Or(Expression<Func<Case, bool>>? left, Expression<Func<Case, bool>> right)
+    /// <summary>The rows of a page, in the page's order.</summary>
+    private static async Task<IReadOnlyList<Case>> LoadAsync(DistrictDb db, List<Line> page, CancellationToken ct)
     {
-        if (left is null) { return right; }
-        var body = new Rename(right.Parameters[0], left.Parameters[0]).Visit(right.Body);
-        return Expression.Lambda<Func<Case, bool>>(Expression.OrElse(left.Body, body), left.Parameters);
+        if (page.Count == 0) { return []; }
+        var numbers = page.ConvertAll(l => l.Seq);
+        var rows = await db.Set<Case>().AsNoTracking().Where(c => numbers.Contains(EF.Property<long>(c, "Seq")))
+            .Select(c => new { Seq = EF.Property<long>(c, "Seq"), Case = c }).ToDictionaryAsync(row => row.Seq, row => row.Case, ct);
+        return [.. numbers.Where(rows.ContainsKey).Select(seq => rows[seq])];
     }
 
-    private sealed class Rename(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
-    }
+    /// <summary>What a list is ordered by, before its rows are read: an index alone answers it.</summary>
+    private sealed record Line(long Seq, DateTimeOffset At);
 }

@@ -26,7 +26,7 @@ internal static class ListCases
     private static async Task<Results<Ok<Page<CaseRow>>, Refused>> Handle(
         HttpRequest query, DistrictDb db, AccessPolicy policy, Actor actor, CaseTypes types, CaseNames names, TimeProvider time, CancellationToken ct)
     {
-        var (filter, refusal) = CaseFilter.Read(query.Query, await types.BookAsync());
+        var (filter, refusal) = CaseFilter.Read(query.Query, await types.BookAsync(), actor);
         if (filter is null) { return new Refused(refusal!); }
 
         Bookmark? after = null;
@@ -36,7 +36,7 @@ internal static class ListCases
             after = bookmark;
         }
 
-        var page = await CaseQuery.ListAsync(db, filter, policy.ExtentOf(actor, CasePermissions.Read), after, time.GetUtcNow(), ct);
+        var page = await CaseQuery.ListAsync(db, filter, actor, policy.ExtentOf(actor, CasePermissions.Read), after, time.GetUtcNow(), ct);
         return TypedResults.Ok(new Page<CaseRow>(await names.RowsAsync(page.Items, ct), page.Next));
     }
 }

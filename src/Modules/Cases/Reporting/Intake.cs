@@ -52,7 +52,7 @@ internal sealed class Intake(
         if (request.Longitude is null != request.Latitude is null) { return (null, HalfPlace); }
         if ((await types.BookAsync()).Find(request.Type ?? OtherType) is not { EndedAt: null } type) { return (null, UnknownType); }
         if (request.Follows is { } follows && !await db.Set<Case>().AnyAsync(c => c.Id == follows, ct)) { return (null, UnknownFollowed); }
-        if (await AddFilesAsync(reportId, request, ct) is { } missing) { return (null, missing); }
+        if (await AddFilesAsync(reportId, request, lookFirst, ct) is { } missing) { return (null, missing); }
 
         var now = time.Now();
         var grid = request.Longitude is { } longitude ? await areas.FindGridAsync(longitude, request.Latitude!.Value) : null;
@@ -99,14 +99,15 @@ internal sealed class Intake(
         return report;
     }
 
-    private async Task<Refusal?> AddFilesAsync(Guid reportId, SendReport.Request request, CancellationToken ct)
+    private async Task<Refusal?> AddFilesAsync(Guid reportId, SendReport.Request request, bool lookFirst, CancellationToken ct)
     {
         List<string> names = [.. (request.Files ?? []).Concat(request.FilesAfter ?? []).Distinct()];
         if (names.Count == 0) { return null; }
-        if (await db.Set<BlobRow>().CountAsync(b => names.Contains(b.Sha256), ct) != names.Count) { return CaseActs.UnknownFile; }
+        // Nearly always they were sent: the write itself looks, and where one is missing the report is decided once more and comes by here.
+        if (lookFirst && await db.Set<BlobRow>().CountAsync(b => names.Contains(b.Sha256), ct) != names.Count) { return CaseActs.UnknownFile; }
 
         var after = request.FilesAfter?.ToHashSet() ?? [];
-        foreach (var name in names) { db.Insert(new BlobUse { SubjectId = reportId, Sha256 = name, SubjectKind = after.Contains(name) ? "report-after" : "report" }); }
+        foreach (var name in names) { db.InsertNaming<BlobRow>(new BlobUse { SubjectId = reportId, Sha256 = name, SubjectKind = after.Contains(name) ? "report-after" : "report" }, nameof(BlobUse.Sha256)); }
         return null;
     }
 

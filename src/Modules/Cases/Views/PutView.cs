@@ -37,7 +37,7 @@ internal static class PutView
     {
         if (viewId.Version != 7) { return new Refused(BadId); }
         var cut = new QueryCollection(QueryHelpers.ParseQuery(request.Filter));
-        var (filter, refusal) = CaseFilter.Read(cut, await types.BookAsync());
+        var (filter, refusal) = CaseFilter.Read(cut, await types.BookAsync(), actor);
         if (filter is null) { return new Refused(refusal!); }
         if (cut.ContainsKey("after") || cut.ContainsKey("size")) { return new Refused(ListViews.NoFilter); }
 

@@ -1,0 +1,105 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Wangge.Cases.Duplicates;
+using Wangge.Kernel.Access;
+
+namespace Wangge.Cases.Listing;
+
+/// <summary>The conditions of lists: what a filter asks for, and where the asker may read.</summary>
+internal static class CaseCut
+{
+    /// <summary>Codes in a basic grid's path: district, subdistrict, community, grid.</summary>
+    private const int CodesOfGrid = 4;
+
+    /// <summary>Only what the filter asks for; of states those given, not the filter's own.</summary>
+    /// <param name="actor">Whose tab is shown.</param>
+    public static IQueryable<Case> ByFilter(IQueryable<Case> cases, CaseFilter filter, Actor actor, IReadOnlyList<CaseState> states, DateTimeOffset now)
+    {
+        if (states.Count == 1) { var state = states[0]; cases = cases.Where(c => c.State == state); }
+        else if (states.Count > 1) { cases = cases.Where(c => states.Contains(c.State)); }
+        if (filter.IsOpen == true || (filter.Order == CaseOrder.Due && filter.IsOpen is null) || filter.Group is not null) { cases = cases.Where(c => c.EndedAt == null); }
+        if (filter.IsOpen == false) { cases = cases.Where(c => c.EndedAt != null); }
+        if (filter.TypeIds.Count == 1) { var type = filter.TypeIds[0]; cases = cases.Where(c => c.TypeId == type); }
+        else if (filter.TypeIds.Count > 1) { var types = filter.TypeIds; cases = cases.Where(c => types.Contains(c.TypeId)); }
+        if (filter.AreaPath is { } path) { cases = cases.Where(Below(Closed(path))); }
+        if (filter.UnitId is { } unit) { cases = cases.Where(c => c.LeadUnitId == unit); }
+        if (filter.From is { } from) { cases = cases.Where(c => c.ReportedAt >= from); }
+        if (filter.Until is { } until) { cases = cases.Where(c => c.ReportedAt < until); }
+        if (filter.IsLate || filter.Group == CaseGroup.Late) { cases = cases.Where(c => c.EndedAt == null && c.DueOrder < now); }
+        if (filter.Group == CaseGroup.Soon) { cases = cases.Where(c => c.DueOrder >= now && c.SoonAt <= now); }
+        if (filter.Group == CaseGroup.Mine) { var me = actor.Id; cases = cases.Where(c => c.HolderId == me); }
+        if (filter.DueBefore is { } due) { cases = cases.Where(c => c.EndedAt == null && c.DueOrder < due); }
+        if (filter.HolderId is { } holder) { cases = cases.Where(c => c.HolderId == holder); }
+        if (filter.Sources.Count > 0) { var sources = filter.Sources; cases = cases.Where(c => sources.Contains(c.Source)); }
+        if (filter.Near is { } place) { cases = Near(cases, place, filter.NearMetres); }
+        if (filter.Number is { } number) { cases = cases.Where(c => c.Number == number); }
+        return cases;
+    }
+
+    /// <summary>The states asked for by name and by tab together; null where nothing can be in both.</summary>
+    public static IReadOnlyList<CaseState>? StatesOf(CaseFilter filter, Actor actor)
+    {
+        IReadOnlyList<CaseState>? tab = filter.Group switch
+        {
+            CaseGroup.Waiting => CaseDesk.WaitingFor(actor),
+            CaseGroup.Suspended => [CaseState.Suspended],
+            _ => null,
+        };
+        if (tab is null) { return filter.States; }
+        IReadOnlyList<CaseState> both = filter.States.Count == 0 ? tab : [.. tab.Intersect(filter.States)];
+        return both.Count == 0 ? null : both;
+    }
+
+    /// <summary>Each reason for which the actor may see a case, one condition a reason; a case may fall under several.</summary>
+    public static IReadOnlyList<Expression<Func<Case, bool>>> Reasons(Extent extent)
+    {
+        var reasons = new List<Expression<Func<Case, bool>>>();
+        List<string> paths = [.. extent.AreaPaths.Where(path => path.Length > 0).Select(Closed).Distinct(StringComparer.Ordinal)];
+        foreach (var path in paths.Where(path => !paths.Any(wider => wider != path && path.StartsWith(wider, StringComparison.Ordinal))))
+        {
+            reasons.Add(path == "/" ? c => true : Below(path));
+        }
+
+        foreach (var unit in extent.UnitIds)
+        {
+            var helping = unit.ToString();
+            reasons.Add(c => c.LeadUnitId == unit);
+            reasons.Add(c => c.IsHelped && ((string)(object)c.Helpers).Contains(helping));
+        }
+
+        return reasons;
+    }
+
+    /// <summary>One condition that holds where any of them does.</summary>
+    public static Expression<Func<Case, bool>> Any(IReadOnlyList<Expression<Func<Case, bool>>> conditions) => conditions.Aggregate((left, right) =>
+        Expression.Lambda<Func<Case, bool>>(Expression.OrElse(left.Body, new Rename(right.Parameters[0], left.Parameters[0]).Visit(right.Body)), left.Parameters));
+
+    /// <summary>With its last slash, so that <c>/21</c> does not cover <c>/213/</c>.</summary>
+    private static string Closed(string path) => path[^1] == '/' ? path : path + "/";
+
+    /// <summary>Under an area. A grid is a range, which its own index serves; of anything larger the index of the order is read, and what lies elsewhere is passed over.</summary>
+    /// <remarks>No LIKE: no pattern has to be escaped. A range over half of the district would be read and sorted whole before the first line is known.</remarks>
+    private static Expression<Func<Case, bool>> Below(string path)
+    {
+        if (path.Count(letter => letter == '/') <= CodesOfGrid) { return c => c.AreaPath.Substring(0, path.Length) == path; }
+        var end = path[..^1] + (char)(path[^1] + 1);
+        return c => c.AreaPath.CompareTo(path) >= 0 && c.AreaPath.CompareTo(end) < 0;
+    }
+
+    private static IQueryable<Case> Near(IQueryable<Case> cases, GroundPoint place, double metres)
+    {
+        var box = Neighbourhood.Around(place, metres);
+        var (east, north) = (GroundPoint.MetresPerDegree * Math.Cos(double.DegreesToRadians(place.Latitude)), GroundPoint.MetresPerDegree);
+        var (longitude, latitude, square) = (place.Longitude, place.Latitude, metres * metres);
+        return cases
+            .Where(c => c.Latitude >= box.South && c.Latitude <= box.North && c.Longitude >= box.West && c.Longitude <= box.East)
+            // Flat within some kilometres: the error is below a part in a thousand.
+            .Where(c => ((c.Longitude!.Value - longitude) * east * (c.Longitude!.Value - longitude) * east)
+                + ((c.Latitude!.Value - latitude) * north * (c.Latitude!.Value - latitude) * north) <= square);
+    }
+
+    private sealed class Rename(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
+}
