@@ -7,6 +7,7 @@ var benches = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
     ["cost"] = CostBench.RunAsync,
     ["intake"] = IntakeBench.RunAsync,
     ["kill"] = KillBench.RunAsync,
+    ["measures"] = MeasuresBench.RunAsync,
     ["place"] = PlaceBench.RunAsync,
     ["queue"] = QueueBench.RunAsync,
     ["start"] = StartBench.RunAsync,

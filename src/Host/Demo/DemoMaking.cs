@@ -46,6 +46,8 @@ internal sealed class DemoMaking(IServiceProvider services, Home home, IProgress
         var files = await pictures;
         progress.Report($"demo: {files.Count} pictures drawn after {Seconds(watch)}");
         await InScopeAsync(scope => PlayAsync(scope, DemoCases.Of(plan, files), ct));
+        await InScopeAsync(scope => DemoRechecks.DrawAsync(scope.GetRequiredService<IRecheckHistory>(), plan, ct));
+        progress.Report($"demo: rechecks drawn after {Seconds(watch)}");
         await staff;
         progress.Report($"demo: map {(await map).Version} drawn");
 

@@ -19,6 +19,7 @@ using Wangge.Cases.History;
 using Wangge.Cases.Listening;
 using Wangge.Cases.Listing;
 using Wangge.Cases.Mapping;
+using Wangge.Cases.Measuring;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Settings;
 using Wangge.Cases.Showing;
@@ -83,6 +84,7 @@ public static class CasesModule
         services.AddScoped<IListExport, CaseListExport>();
         services.AddScoped<IListExport, TypeListExport>();
         services.AddScoped<IListExport, ResponsibilityListExport>();
+        services.AddMeasuring();
         services.AddListener<CaseActed, OnCaseActed>(live: true);
         services.AddListener<ReporterToBeTold, OnReporterToBeTold>();
         services.AddListener<SubscriptionAsked, OnSubscriptionAsked>();
@@ -121,6 +123,8 @@ public static class CasesModule
         RemoveView.Map(api);
         ListDuplicates.Map(api);
         ListNearReports.Map(api);
+
+        api.MapMeasuring();
 
         SuggestType.Map(api);
         ShowSuggestionModel.Map(api);

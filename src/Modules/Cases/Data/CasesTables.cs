@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Wangge.Cases.Calendars;
 using Wangge.Cases.Limits;
+using Wangge.Cases.Measuring;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Searching;
 using Wangge.Cases.Suggesting;
@@ -97,6 +98,7 @@ internal sealed class CasesTables : IModuleTables
             table.Property(m => m.Version).ValueGeneratedNever();
         });
         model.Entity<Contact>(table => table.ToTable("cases_contacts").HasKey(c => c.ReportId));
+        MeasuringTables.Map(model);
         model.Entity<SearchText>(table =>
         {
             table.ToTable("cases_search").HasKey(s => s.Seq);
