@@ -58,6 +58,7 @@ public static class AreasModule
         ImportDivisions.Map(api);
 
         ListAreas.Map(api);
+        ShowAreaLevel.Map(api);
         ShowMap.Map(api);
         ShowMyGrids.Map(api);
         FindAreaAt.Map(api);

@@ -1,5 +1,6 @@
 using Wangge.Kernel.Blobs;
 using Wangge.Testing;
+using Wangge.Kernel.Disk;
 using static Wangge.Kernel.Tests.Blobs.StoreBench;
 
 namespace Wangge.Kernel.Tests.Blobs;

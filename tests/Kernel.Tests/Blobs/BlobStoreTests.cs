@@ -1,4 +1,5 @@
 using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Disk;
 using Wangge.Kernel.Refusals;
 using Wangge.Testing;
 using static Wangge.Kernel.Tests.Blobs.StoreBench;

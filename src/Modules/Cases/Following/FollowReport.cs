@@ -6,8 +6,10 @@ using Microsoft.EntityFrameworkCore;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Types;
 using Wangge.Contracts.Areas;
+using Wangge.Kernel.Blobs;
 using Wangge.Kernel.Http;
 using Wangge.Kernel.Refusals;
+using Wangge.Kernel.Rights;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Cases.Following;
@@ -21,12 +23,15 @@ internal static class FollowReport
     /// <param name="Steps">What happened, oldest first.</param>
     /// <param name="Unit">Who has it now, or null.</param>
     /// <param name="DueAt">Until when it is due, or null.</param>
+    /// <param name="Before">Photos of the own report, by SHA-256.</param>
+    /// <param name="After">Photos of what was done about it and of the check, the newest first, at most nine.</param>
     /// <param name="MayConfirm">Whether "is it solved?" can be answered with yes now, and was not yet.</param>
     /// <param name="MayReopen">Whether it can be answered with no.</param>
     /// <param name="MayDo">What the reporter may do now, by wire name, such as <c>apply</c>.</param>
     public sealed record Response(
         long Number, string Type, string State, string? Grid, string Words, string? PlaceText, DateTimeOffset ReceivedAt, DateTimeOffset? DueAt,
-        string? Unit, bool IsPublic, int? Stars, bool MayConfirm, bool MayReopen, IReadOnlyList<string> MayDo, IReadOnlyList<Step> Steps);
+        string? Unit, bool IsPublic, int? Stars, bool MayConfirm, bool MayReopen, IReadOnlyList<string> MayDo,
+        IReadOnlyList<string> Before, IReadOnlyList<string> After, IReadOnlyList<Step> Steps);
 
     /// <param name="Action">Wire name, such as <c>dispatch</c>.</param>
     /// <param name="Words">What was said to the reporter with it, or null.</param>
@@ -53,8 +58,18 @@ internal static class FollowReport
             report.Number, (await types.BookAsync()).Find(report.TypeId)?.Name ?? "", matter.State.Wire(), grid?.Name, words?.Text ?? "", words?.PlaceText,
             report.ReceivedAt, matter.EndedAt is null ? matter.HandleDueAt ?? matter.StepDueAt : null, unit?.Name, report.IsPublic, matter.Stars,
             mayDo.Contains(CaseAction.Confirm.Wire()), mayDo.Contains(CaseAction.NotSolved.Wire()), mayDo,
+            await PicturesAsync(db, [report.Id], ct),
+            await PicturesAsync(db, [.. entries.Where(e => e.Action is CaseAction.FeedBack or CaseAction.PassCheck).Select(e => e.Id).Reverse()], ct),
             [.. entries.Where(e => IsForReporters(e.Action)).Select(e => new Step(
                 e.Action.Wire(), e.StateAfter.Wire(), e.ReceivedAt, e.ReasonCode, SaysToReporter(e.Action) ? said.GetValueOrDefault(e.Id) : null))]));
+    }
+
+    /// <summary>Pictures of these subjects, in their order.</summary>
+    private static async Task<IReadOnlyList<string>> PicturesAsync(DistrictDb db, Guid[] subjects, CancellationToken ct)
+    {
+        var uses = await db.Set<BlobUse>().AsNoTracking().Where(u => subjects.Contains(u.SubjectId))
+            .Join(db.Set<BlobRow>(), u => u.Sha256, b => b.Sha256, (u, b) => new { u.SubjectId, u.Sha256, b.MediaType }).ToListAsync(ct);
+        return [.. uses.Where(u => u.MediaType.StartsWith("image/", StringComparison.Ordinal)).OrderBy(u => Array.IndexOf(subjects, u.SubjectId)).Select(u => u.Sha256).Distinct().Take(9)];
     }
 
     /// <summary>The report that a link's secret belongs to, or null.</summary>

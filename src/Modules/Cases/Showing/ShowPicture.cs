@@ -79,7 +79,14 @@ internal static class ShowPicture
     private static Results<FileStreamHttpResult, Refused> Serve(DistrictDb db, BlobFiles files, string sha256, string size, HttpResponse http)
     {
         if (!Enum.TryParse<PictureSize>(size, ignoreCase: true, out var asked) || !Enum.IsDefined(asked)) { return new Refused(BadSize); }
-        if (!BlobName.TryParse(sha256, out var name) || files.Of(db.District).FindCopy(name, asked) is not { } copy) { return new Refused(NotReady); }
+        if (!BlobName.TryParse(sha256, out var name)) { return new Refused(Unknown); }
+        if (files.Of(db.District).FindCopy(name, asked) is not { } copy)
+        {
+            // It waits in no queue after a restart: whoever asks puts it there.
+            files.QueueCopies(db.District, name);
+            return new Refused(NotReady);
+        }
+
         http.Headers.XContentTypeOptions = "nosniff";
         http.Headers.CacheControl = "private, max-age=3600, immutable";
         return TypedResults.File(copy, "image/jpeg");
