@@ -91,7 +91,7 @@ public sealed class CaseTableTests
         closed call-back > closed: acceptor
         closed rate > closed: reporter
         closed not-solved > accepted: acceptor reporter
-        closed confirm > closed: reporter
+        closed confirm > confirmed: reporter
         guide gather-materials > materials: reporter grid-worker acceptor
         materials apply > applied: reporter
         materials apply-for > applied: grid-worker grid-leader

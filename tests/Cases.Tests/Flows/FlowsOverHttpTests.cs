@@ -68,7 +68,7 @@ public sealed class FlowsOverHttpTests(CaseHouses houses)
         await house.Act("acceptor", sent.CaseId, "give-result");
         await house.Act("shift-leader", sent.CaseId, "close");
         using var resident = house.Server.Client();
-        await ActByLink(resident, sent, "confirm", "closed");
+        await ActByLink(resident, sent, "confirm", "confirmed");
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

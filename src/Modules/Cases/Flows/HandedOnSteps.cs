@@ -19,7 +19,7 @@ internal static class HandedOnSteps
             .May(Return, HandedOn, CaseRoles.ShiftLeader)
         .From(Closed)
             .Stays(CallBack, CaseRoles.Acceptor)
-            .Stays(CaseAction.Confirm, CaseRoles.Reporter)
+            .Stays(Confirm, CaseRoles.Reporter)
             .Stays(Rate, CaseRoles.Reporter)
             .May(NotSolved, HandedOn, CaseRoles.Acceptor, CaseRoles.Reporter);
 }

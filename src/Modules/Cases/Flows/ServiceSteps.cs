@@ -36,7 +36,7 @@ internal static class ServiceSteps
             .May(NotSolved, Accepted, CaseRoles.Acceptor, CaseRoles.Reporter)
         .From(Closed)
             .Stays(CallBack, CaseRoles.Acceptor)
-            .Stays(CaseAction.Confirm, CaseRoles.Reporter)
+            .May(CaseAction.Confirm, Confirmed, CaseRoles.Reporter)
             .Stays(Rate, CaseRoles.Reporter)
             .May(NotSolved, Accepted, CaseRoles.Acceptor, CaseRoles.Reporter);
 }

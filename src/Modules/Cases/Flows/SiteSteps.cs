@@ -38,7 +38,7 @@ internal static class SiteSteps
             .May(BackToCheck, ToCheck, CaseRoles.ShiftLeader)
         .From(Closed)
             .Stays(CallBack, CaseRoles.Acceptor)
-            .Stays(CaseAction.Confirm, CaseRoles.Reporter)
+            .Stays(Confirm, CaseRoles.Reporter)
             .Stays(Rate, CaseRoles.Reporter)
             .May(NotSolved, ToDispatch, CaseRoles.Acceptor, CaseRoles.Reporter);
 }

@@ -5,7 +5,7 @@
 namespace Wangge.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class Faces : Migration
+    public partial class PortalRoundsPrivacy : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -16,39 +16,6 @@ namespace Wangge.Migrations.Sqlite.Migrations
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
-
-            migrationBuilder.CreateTable(
-                name: "cases_group_members",
-                columns: table => new
-                {
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    group_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    case_seq = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_cases_group_members", x => x.case_id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "cases_groups",
-                columns: table => new
-                {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    type_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    area_path = table.Column<string>(type: "TEXT", nullable: false),
-                    longitude = table.Column<double>(type: "REAL", nullable: false),
-                    latitude = table.Column<double>(type: "REAL", nullable: false),
-                    members = table.Column<int>(type: "INTEGER", nullable: false),
-                    first_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    last_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    accepted_case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_cases_groups", x => x.id);
-                });
 
             migrationBuilder.CreateTable(
                 name: "identity_passkey_challenges",
@@ -350,16 +317,6 @@ namespace Wangge.Migrations.Sqlite.Migrations
                 column: "phone");
 
             migrationBuilder.CreateIndex(
-                name: "IX_cases_group_members_group_id_case_seq",
-                table: "cases_group_members",
-                columns: new[] { "group_id", "case_seq" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_cases_groups_last_at",
-                table: "cases_groups",
-                column: "last_at");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_identity_passkey_challenges_ends_at",
                 table: "identity_passkey_challenges",
                 column: "ends_at");
@@ -506,17 +463,15 @@ namespace Wangge.Migrations.Sqlite.Migrations
                 table: "rounds_duty",
                 column: "area_path",
                 filter: "off_at IS NULL");
+            migrationBuilder.Sql("CREATE VIRTUAL TABLE portal_search_fts USING fts5(tokens, content='portal_search', content_rowid='seq', detail=full)");
+            migrationBuilder.Sql("INSERT INTO portal_search_fts(portal_search_fts, rank) VALUES('secure-delete', 1)");
+            migrationBuilder.Sql("CREATE TRIGGER portal_search_added AFTER INSERT ON portal_search BEGIN INSERT INTO portal_search_fts(rowid, tokens) VALUES (new.seq, new.tokens); END");
+            migrationBuilder.Sql("CREATE TRIGGER portal_search_removed AFTER DELETE ON portal_search BEGIN INSERT INTO portal_search_fts(portal_search_fts, rowid, tokens) VALUES ('delete', old.seq, old.tokens); END");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "cases_group_members");
-
-            migrationBuilder.DropTable(
-                name: "cases_groups");
-
             migrationBuilder.DropTable(
                 name: "identity_passkey_challenges");
 
