@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using Wangge.Kernel.Audit;
+using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Disk;
+using Wangge.Kernel.Hashing;
 
 namespace Wangge.Bench;
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Wangge.Cases.Calendars;
 using Wangge.Cases.Grouping;
 using Wangge.Cases.Limits;
+using Wangge.Cases.Measuring;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Searching;
 using Wangge.Cases.Suggesting;
@@ -108,7 +109,14 @@ internal sealed class CasesTables : IModuleTables
             table.ToTable("cases_suggestion_models").HasKey(m => m.Version);
             table.Property(m => m.Version).ValueGeneratedNever();
         });
-        model.Entity<Contact>(table => table.ToTable("cases_contacts").HasKey(c => c.ReportId));
+        model.Entity<Contact>(table =>
+        {
+            table.ToTable("cases_contacts").HasKey(c => c.ReportId);
+            // What somebody left is found when they ask for their own data.
+            table.HasIndex(c => c.Phone);
+            table.HasIndex(c => c.Email);
+        });
+        MeasuringTables.Map(model);
         model.Entity<SearchText>(table =>
         {
             table.ToTable("cases_search").HasKey(s => s.Seq);

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Wangge.Cases.Abuse;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Types;
+using Wangge.Kernel.Rights;
 using Wangge.Kernel.Access;
 using Wangge.Kernel.Audit;
 using Wangge.Kernel.Http;

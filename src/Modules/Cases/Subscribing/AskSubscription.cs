@@ -1,3 +1,4 @@
+using Wangge.Kernel.Rights;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;

@@ -1,3 +1,5 @@
+using Wangge.Kernel.Rights;
+
 using System.Globalization;
 using Wangge.Cases.Following;
 
