@@ -106,9 +106,12 @@ internal sealed class MeasuredYear(ServiceProvider services)
         CaseActor By(string role, int minutesLater, Guid? unitId = null)
         {
             at = at.AddMinutes(minutesLater);
-            return new CaseActor(new Act(Guid.CreateVersion7(at), role == CaseRoles.Reporter ? Guid.Empty : _people[_random.Next(_people.Length)], at, at), role, unitId);
+            return new CaseActor(new Act(Guid.CreateVersion7(at), AccountFor(role), at, at), role, unitId);
         }
     }
+
+    /// <summary>Nobody checks what they worked on: units and the others are different people.</summary>
+    private Guid AccountFor(string role) => role == CaseRoles.Reporter ? Guid.Empty : _people[_random.Next(_people.Length / 2) + (role == CaseRoles.UnitHandler ? 0 : _people.Length / 2)];
 
     private RecheckTask Recheck(Case matter)
     {

@@ -49,6 +49,7 @@ internal sealed class DemoMaking(IServiceProvider services, Home home, IProgress
         var portal = DemoDistrict.PortalOf(plan);
         await InScopeAsync(scope => scope.GetRequiredService<IPortalFounding>().FoundAsync(DemoPortalPages.ArticlesOf(plan, portal, files), DemoPortalPages.VoicesOf(plan, portal), ct));
         await InScopeAsync(scope => PlayAsync(scope, DemoCases.Of(plan, files), ct));
+        progress.Report($"demo: matters stored after {Seconds(watch)}");
         await InScopeAsync(scope => DemoRechecks.DrawAsync(scope.GetRequiredService<IRecheckHistory>(), plan, ct));
         progress.Report($"demo: rechecks drawn after {Seconds(watch)}");
         await staff;

@@ -39,7 +39,7 @@ public sealed class VoiceTests
         Assert.DoesNotContain("老张", shown.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("1380000", shown.GetRawText(), StringComparison.Ordinal);
         Assert.Equal("answered", (await anyone.SeeAsync($"/api/public/voices/follow/{secret}")).GetProperty("state").GetString());
-        Assert.True(SpinWait.SpinUntil(() => door.Sent.Count > 0, TimeSpan.FromSeconds(20)), "Nobody was told.");
+        Assert.True(SpinWait.SpinUntil(() => !door.Sent.IsEmpty, TimeSpan.FromSeconds(20)), "Nobody was told.");
         Assert.Equal($"/voice/{secret}", door.Sent.First().LinkPath);
         Assert.DoesNotContain("暖气", door.Sent.First().Text, StringComparison.Ordinal);
         Assert.All((await anyone.SeeAsync("/api/public/topics")).EnumerateArray(), t => Assert.Equal(System.Text.Json.JsonValueKind.Null, t.GetProperty("asked").ValueKind));

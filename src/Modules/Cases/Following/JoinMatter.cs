@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 using Wangge.Cases.Abuse;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Types;
-using Wangge.Kernel.Rights;
 using Wangge.Kernel.Access;
 using Wangge.Kernel.Audit;
 using Wangge.Kernel.Http;
 using Wangge.Kernel.Refusals;
 using Wangge.Kernel.Repeats;
+using Wangge.Kernel.Rights;
 using Wangge.Kernel.Storage;
 using Wangge.Kernel.Time;
 

@@ -65,7 +65,9 @@ internal sealed class ReportsOfSubject(DistrictDb db, Readings readings, CaseTyp
 
     private IQueryable<Contact> Contacts(SubjectContact contact)
     {
+#pragma warning disable CA1862 // The store compares, and knows lower() alone.
         if (contact.Email is { } email) { return db.Set<Contact>().Where(c => c.Email == email || c.Email!.ToLower() == email); }
+#pragma warning restore CA1862
         var forms = contact.PhoneForms;
         return db.Set<Contact>().Where(c => forms.Contains(c.Phone!));
     }

@@ -26,7 +26,8 @@ internal sealed record MeasureStatement(
     public byte[] ToCanonicalJson() => CanonicalJson.Of(json =>
     {
         json.WriteStartObject();
-        WriteFormula(json);
+        json.WritePropertyName("formula");
+        WriteFormula(json, Result.Formula);
         json.WriteStartObject("period");
         CanonicalJson.WriteTime(json, "start", Period.Start);
         CanonicalJson.WriteTime(json, "end", Period.End);
@@ -62,10 +63,9 @@ internal sealed record MeasureStatement(
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private void WriteFormula(Utf8JsonWriter json)
+    public static void WriteFormula(Utf8JsonWriter json, MeasureFormula formula)
     {
-        var formula = Result.Formula;
-        json.WriteStartObject("formula");
+        json.WriteStartObject();
         json.WriteString("code", formula.Code);
         json.WriteNumber("version", formula.Version);
         json.WriteString("name", formula.Name);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wangge.Cases.Measuring.Asking;
 using Wangge.Cases.Measuring.Exclusions;
 using Wangge.Cases.Measuring.Folding;
@@ -22,6 +23,7 @@ internal static class MeasuringRoom
         services.AddScoped<FactsShelf>();
         services.AddScoped<FormulaBook>();
         services.AddScoped<MeasureDesk>();
+        services.TryAddScoped<IMeasureStatements, PublishedMeasures>();
         services.AddScoped<InputNames>();
         services.AddScoped<RecheckDraws>();
         services.AddScoped<IRecheckHistory, RecheckHistory>();

@@ -1,4 +1,3 @@
-using Wangge.Kernel.Rights;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -15,6 +14,7 @@ using Wangge.Kernel.Audit;
 using Wangge.Kernel.Http;
 using Wangge.Kernel.Refusals;
 using Wangge.Kernel.Repeats;
+using Wangge.Kernel.Rights;
 using Wangge.Kernel.Storage;
 using Wangge.Kernel.Time;
 

@@ -1,7 +1,6 @@
-using Wangge.Kernel.Rights;
-
 using System.Globalization;
 using Wangge.Cases.Following;
+using Wangge.Kernel.Rights;
 
 namespace Wangge.Cases.Subscribing;
 

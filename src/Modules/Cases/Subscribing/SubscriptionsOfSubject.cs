@@ -46,7 +46,9 @@ internal sealed class SubscriptionsOfSubject(DistrictDb db, Kernel.Rights.Erasin
 
     private IQueryable<Subscription> Of(SubjectContact contact)
     {
+#pragma warning disable CA1862 // The store compares, and knows lower() alone.
         if (contact.Email is { } email) { return db.Set<Subscription>().Where(s => s.Email!.ToLower() == email); }
+#pragma warning restore CA1862
         var forms = contact.PhoneForms;
         return db.Set<Subscription>().Where(s => forms.Contains(s.Phone!));
     }

@@ -8,7 +8,6 @@ internal static class PublishStatement
 {
     private static readonly Refusal BadPeriod = new("portal.statements.bad-period", RefusalKind.Invalid, "A period of 1 to 366 days that is over.");
     private static readonly Refusal Nothing = new("portal.statements.nothing", RefusalKind.Conflict, "There is nothing to state for this period.");
-    private static readonly Refusal Unavailable = new("portal.statements.unavailable", RefusalKind.Unavailable, "No measures are made here.");
 
     /// <param name="From">First day.</param>
     /// <param name="Until">The day after the last.</param>
@@ -20,7 +19,7 @@ internal static class PublishStatement
         .WithName(nameof(PublishStatement));
 
     private static async Task<Results<Ok<ShowStatements.Row>, Refused>> Handle(
-        Guid statementId, Request request, DistrictDb db, Actor actor, AccessPolicy policy, IServiceProvider services, TimeProvider time, CancellationToken ct)
+        Guid statementId, Request request, DistrictDb db, Actor actor, AccessPolicy policy, IMeasureStatements measures, TimeProvider time, CancellationToken ct)
     {
         if (statementId.Version != 7) { return new Refused(PortalRefusals.BadId); }
         if (policy.Check(actor, PortalPermissions.Publish, new Reach($"/{db.District.Code}/")) is { } elsewhere) { return new Refused(elsewhere); }
@@ -31,7 +30,6 @@ internal static class PublishStatement
             return there.From == request.From && there.Until == request.Until ? TypedResults.Ok(ShowStatements.RowOf(there)) : new Refused(Kernel.Repeats.RepeatedWrites.IdReused);
         }
 
-        if (services.GetService(typeof(IMeasureStatements)) is not IMeasureStatements measures) { return new Refused(Unavailable); }
         if (await measures.MakeAsync(request.From, request.Until, ct) is not { } made) { return new Refused(Nothing); }
         var statement = new Statement
         {

@@ -70,7 +70,9 @@ internal sealed class VoicesOfSubject(DistrictDb db, Erasing erasing, IAreaLooku
 
     private IQueryable<VoiceContact> Contacts(SubjectContact contact)
     {
+#pragma warning disable CA1862 // The store compares, and knows lower() alone.
         if (contact.Email is { } email) { return db.Set<VoiceContact>().Where(c => c.Email == email || c.Email!.ToLower() == email); }
+#pragma warning restore CA1862
         var forms = contact.PhoneForms;
         return db.Set<VoiceContact>().Where(c => forms.Contains(c.Phone!));
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wangge.Cases.Measuring.Folding;
 using Wangge.Contracts.Cases;
 using Wangge.Kernel.Access;
 using Wangge.Kernel.Audit;
@@ -8,7 +9,7 @@ using Wangge.Kernel.Storage;
 namespace Wangge.Cases.Measuring.Rechecking;
 
 /// <inheritdoc/>
-internal sealed class RecheckHistory(DistrictScope scope, RecheckDraws draws) : IRecheckHistory
+internal sealed class RecheckHistory(DistrictScope scope, RecheckDraws draws, FactsKeeper facts) : IRecheckHistory
 {
     private const int ResultsInCommit = 500;
 
@@ -39,5 +40,8 @@ internal sealed class RecheckHistory(DistrictScope scope, RecheckDraws draws) : 
             db.Leaf(AuditNote.By(Actor.System, "measures.recheck-history", "district", Guid.Empty, data: AuditData.Of(("rows", part.Length))));
             await db.CommitAsync(ct);
         }
+
+        // Done at another time than now: measures look at all once.
+        facts.LookAtAll(scope.District.Code);
     }
 }
