@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Wangge.Kernel.Audit;
+using Wangge.Kernel.Hashing;
 
 namespace Wangge.Bench;
 

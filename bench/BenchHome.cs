@@ -48,9 +48,11 @@ internal sealed class BenchHome : IAsyncDisposable
     public static BenchHome Bare() => new(Directory.CreateTempSubdirectory("wangge-bench-").FullName, null);
 
     /// <param name="postgres">Connection of the server for a district there; null for SQLite.</param>
-    public static async Task<BenchHome> MakeAsync(string? postgres)
+    /// <param name="folder">Where the home is made; a temporary folder where left out.</param>
+    public static async Task<BenchHome> MakeAsync(string? postgres, string? folder = null)
     {
-        var home = new BenchHome(Directory.CreateTempSubdirectory("wangge-bench-").FullName, postgres);
+        var home = new BenchHome(folder ?? Directory.CreateTempSubdirectory("wangge-bench-").FullName, postgres);
+        Directory.CreateDirectory(home.Folder);
         new DistrictRegistry(new Home(home.Folder)).TryAdd(
             new District(DistrictCode, "量测区", "Asia/Shanghai", postgres is null ? StoreKind.Sqlite : StoreKind.Postgres));
         await using var services = home.Offline();

@@ -6,7 +6,8 @@ namespace Wangge.Bench;
 /// <remarks>Source: QUALITY, "Nothing lost". Each cycle is one death at a random moment with 16 clients at work.</remarks>
 internal static class KillBench
 {
-    private const int Cycles = 200;
+    /// <summary>Of the program, on each database.</summary>
+    private const int Cycles = 100;
     private const int QuickCycles = 10;
     private const int MostAnswers = 1_500;
 

@@ -5,9 +5,13 @@ var benches = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
 {
     ["audit"] = AuditBench.RunAsync,
     ["cost"] = CostBench.RunAsync,
+    ["fanout"] = FanoutBench.RunAsync,
+    ["field"] = FieldBench.RunAsync,
     ["intake"] = IntakeBench.RunAsync,
     ["kill"] = KillBench.RunAsync,
+    ["measures"] = MeasuresBench.RunAsync,
     ["place"] = PlaceBench.RunAsync,
+    ["storm"] = StormBench.RunAsync,
     ["queue"] = QueueBench.RunAsync,
     ["start"] = StartBench.RunAsync,
     ["suggest"] = SuggestBench.RunAsync,

@@ -23,6 +23,8 @@ export default tseslint.config(
     rules: {
       'vue/multi-word-component-names': 'off',
       'no-console': 'error',
+      // What a composable hands over is changed through it; only the prop itself stays.
+      'vue/no-mutating-props': ['error', { shallowOnly: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       // The walls: a face composes modules; a module knows another by its index alone; what is shared knows neither.
       'boundaries/element-types': ['error', {

@@ -33,7 +33,7 @@ internal sealed class SiegeCheck(BenchHome home, SiegeTally tally)
         var entries = journal.Values.SelectMany(e => e).ToLookup(e => e.Id, e => e.CaseId);
         foreach (var (id, caseId) in tally.Reports.Concat(tally.Acts)) { found.LostUnless(entries[id].Contains(caseId) && leaves.ContainsKey(id), $"entry or leaf {id}"); }
         foreach (var (id, caseId) in tally.Reports) { found.LostUnless(byReport[id].Contains(caseId), $"report {id}"); }
-        foreach (var name in tally.Blobs.Keys) { found.LostUnless(blobs.Contains(name) && IsFileThere(name), $"file {name}"); }
+        foreach (var name in tally.Blobs.Keys) { found.LostUnless(blobs.Contains(name) && IsFileThere(name), $"file {name} (row {blobs.Contains(name)}, name {File.Exists(PathOf(name))})"); }
 
         foreach (var group in byReport.Where(g => g.Count() > 1 || !tally.SentReports.ContainsKey(g.Key))) { found.Doubled($"report {group.Key}"); }
         foreach (var group in entries.Where(g => g.Count() > 1)) { found.Doubled($"entry {group.Key}"); }
@@ -87,9 +87,12 @@ internal sealed class SiegeCheck(BenchHome home, SiegeTally tally)
 
     private bool IsFileThere(string name)
     {
-        var path = new BlobLayout(Path.Combine(new Home(home.Folder).DistrictFolder(BenchHome.DistrictCode), "blobs")).Original(BlobName.TryParse(name, out var blob) ? blob : default);
+        var path = PathOf(name);
         return File.Exists(path) && Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path))) == name;
     }
+
+    private string PathOf(string name) =>
+        new BlobLayout(Path.Combine(new Home(home.Folder).DistrictFolder(BenchHome.DistrictCode), "blobs")).Original(BlobName.TryParse(name, out var blob) ? blob : default);
 
     private async Task<IEnumerable<string>> ReadMessagesAsync()
     {

@@ -88,9 +88,26 @@ static void keep(int fd) {
     pthread_mutex_unlock(&gate);
 }
 
+typedef void *(*finder)(void *, const char *);
+
+static finder find_dlsym(void) {
+    static const char *const versions[] = {"GLIBC_2.34", "GLIBC_2.17", "GLIBC_2.2.5"};
+    for (unsigned i = 0; i < sizeof versions / sizeof *versions; i++) {
+        void *found = dlvsym(RTLD_NEXT, "dlsym", versions[i]);
+        if (found) return (finder)found;
+    }
+    abort();
+}
+
+static void *real_dlsym(void *library, const char *name) {
+    static finder real;
+    if (!real) real = find_dlsym();
+    return real(library, name);
+}
+
 /* Kept after the real sync: what is answered then is on the disk, what is not may be or not. */
 static int synced(const char *name, int fd) {
-    int (*real)(int) = (int (*)(int))dlsym(RTLD_NEXT, name);
+    int (*real)(int) = (int (*)(int))real_dlsym(RTLD_NEXT, name);
     int result = real(fd);
     if (result == 0) keep(fd);
     return result;
@@ -98,6 +115,13 @@ static int synced(const char *name, int fd) {
 
 int fsync(int fd) { return synced("fsync", fd); }
 int fdatasync(int fd) { return synced("fdatasync", fd); }
+
+/* .NET asks the C library itself for what it imports, past all that was loaded before it. */
+void *dlsym(void *library, const char *name) {
+    if (!strcmp(name, "fsync")) return (void *)fsync;
+    if (!strcmp(name, "fdatasync")) return (void *)fdatasync;
+    return real_dlsym(library, name);
+}
 
 /* For the one who sets the stage: takes a whole folder as safe. Call it on every file and folder, from within another process. */
 int power_take(const char *path, const char *kept, char *key, int size) {

@@ -4,6 +4,7 @@ using Wangge.Demo.Matters;
 using Wangge.Demo.People;
 using Wangge.Demo.Pictures;
 using Wangge.Demo.Town;
+using Wangge.Demo.Words;
 
 namespace Wangge.Demo;
 
@@ -15,6 +16,9 @@ public static class DemoDistrict
     public static DemoNotice GeometryNotice { get; } = new(
         "演示数据：区划名称和代码取自 2016 年公开编码表；边界、街道、楼栋、机构地点、人员、电话、数目和事项均为程序虚构，与真实情况无关。",
         "Demo data: names and codes of divisions are those of the public code list of 2016; edges, streets, buildings, places, people, numbers and matters are made up by a program and tell nothing of the real ones.");
+
+    /// <summary>What the portal of this plan holds; the same for the same plan.</summary>
+    public static DemoPortal PortalOf(DemoPlan plan) => PortalMaker.Make(plan);
 
     /// <exception cref="InvalidOperationException">This seed gives no decent map (rare); take another.</exception>
     public static DemoPlan Make(DemoOptions options)

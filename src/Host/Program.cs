@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Data.Common;
+using Wangge.Host;
 using Wangge.Host.Commands;
 
 var root = new RootCommand("Wangge (网格): a city district's grid service.")
@@ -6,8 +8,17 @@ var root = new RootCommand("Wangge (网格): a city district's grid service.")
     UpCommand.Make(),
     DistrictCommands.Make(),
     ImportCommands.Make(),
+    ExportCommands.Make(),
     BackupCommands.MakeBackup(),
     BackupCommands.MakeRestore(),
     AuditCommands.Make(),
 };
-return await root.Parse(args).InvokeAsync();
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception outside) when (outside is IOException or UnauthorizedAccessException or DbException)
+{
+    // Of the disk, the network, the database: their own words say it; where in the program it was met helps nobody.
+    return Console.Error.Say(outside.Message, ExitCode.Failed);
+}

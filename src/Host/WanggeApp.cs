@@ -10,6 +10,9 @@ using Wangge.Identity;
 using Wangge.Kernel;
 using Wangge.Kernel.Http;
 using Wangge.Kernel.Storage;
+using Wangge.Portal;
+using Wangge.Privacy;
+using Wangge.Rounds;
 
 namespace Wangge.Host;
 
@@ -52,6 +55,9 @@ public static class WanggeApp
         api.MapCases();
         api.MapCity(app);
         api.MapDoors(app);
+        api.MapPortal();
+        api.MapPrivacy();
+        api.MapRounds();
         app.MapLive();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
@@ -83,6 +89,9 @@ public static class WanggeApp
         services.AddCases();
         services.AddCity();
         services.AddDoors(configuration);
+        services.AddPortal();
+        services.AddPrivacy();
+        services.AddRounds();
     }
 
     private static void AddSilo(ISiloBuilder silo, IConfiguration configuration)

@@ -7,14 +7,17 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wangge.Kernel.Access;
 using Wangge.Kernel.Audit;
+using Wangge.Kernel.Audit.Asking;
 using Wangge.Kernel.Audit.Sequencing;
 using Wangge.Kernel.Backup;
 using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Disk;
 using Wangge.Kernel.Districts;
 using Wangge.Kernel.Http;
 using Wangge.Kernel.Live;
 using Wangge.Kernel.Outbox;
 using Wangge.Kernel.Outbox.Pump;
+using Wangge.Kernel.Repeats;
 using Wangge.Kernel.Rights;
 using Wangge.Kernel.Storage;
 using Wangge.Kernel.Storage.Postgres;
@@ -28,15 +31,21 @@ public static class KernelModule
     public static IServiceCollection AddKernel(this IServiceCollection services, Home home, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage"));
+        services.AddOptions<AdmissionOptions>().Bind(configuration.GetSection("Admission"));
+        services.AddSingleton<AdmissionLoad>();
         services.AddOptions<AuditOptions>().Bind(configuration.GetSection("Audit"));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IFilePort, DiskFiles>();
         services.AddSingleton<BlobFiles>();
         services.AddSingleton<ErasureLog>();
         services.AddSingleton<Erasing>();
+        services.AddSingleton<FollowLinks>();
         services.AddSingleton<HomeBackup>();
         services.AddSingleton<AuditKeys>();
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<AuditTrees>();
+        services.AddSingleton<AuditVerifications>();
+        services.AddSingleton(AuditPermissions.Grant);
         services.AddSingleton<LeafSequencing>();
         services.AddSingleton<ICheckpointSink, CheckpointFile>();
         services.AddSingleton<ICheckpointSink, CheckpointPost>();
@@ -67,6 +76,8 @@ public static class KernelModule
         services.AddHostedService<PumpBell>();
         services.AddSingleton<BlobSweep>();
         services.AddHostedService(host => host.GetRequiredService<BlobSweep>());
+        services.AddSingleton<RepeatSweep>();
+        services.AddHostedService(host => host.GetRequiredService<RepeatSweep>());
         services.AddSingleton<UploadLimits>();
         services.AddSingleton<LiveRelay>();
         services.AddHostedService(host => host.GetRequiredService<LiveRelay>());
@@ -79,6 +90,8 @@ public static class KernelModule
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower));
+            // A number is a number: the document says so, and clients made from it need not ask.
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
         services.AddExceptionHandler<Faults>();
@@ -97,9 +110,11 @@ public static class KernelModule
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseMiddleware<DistrictAddress>();
-        app.UseMiddleware<ActorOfRequest>();
         // After the address, which moves the district's prefix out of the path that is routed by.
         app.UseRouting();
+        // Before the actor, whose session is asked of the store.
+        app.UseMiddleware<AdmissionGate>();
+        app.UseMiddleware<ActorOfRequest>();
         app.UseMiddleware<AccessGate>();
     }
 
@@ -111,6 +126,9 @@ public static class KernelModule
         PutBlob.Map(api);
         ListDeadLetters.Map(api);
         SendAgain.Map(api);
+        ListLeaves.Map(api);
+        ProveLeaf.Map(api);
+        ShowAuditStatus.Map(api);
         return api;
     }
 

@@ -23,6 +23,8 @@ public sealed class StoredShapeTests : IAsyncLifetime
         ["Area.Name"] = "a place", ["Division.Name"] = "a place", ["Street.Name"] = "a place", ["Premise"] = "a shop or public place, as its sign says", ["Unit.Name"] = "an office",
         ["Centre"] = "an office, its public telephone and its door", ["Post.Name"] = "what a post is called, whoever has it",
         ["CaseType.Name"] = "a kind of matter", ["CaseType.ClassName"] = "a kind of matter", ["CaseType.EnglishName"] = "a kind of matter",
+        ["ShownArticle"] = "a place that a notice speaks of", ["Topic"] = "what people ask about",
+        ["PortalSearch"] = "tokens of words that are published, erased with them",
         ["ApiKey.Name"] = "the program that a key is for",
         ["SearchText"] = "tokens of words that stand, marked, in Words; erased with them",
     };

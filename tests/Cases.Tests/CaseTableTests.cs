@@ -83,6 +83,7 @@ public sealed class CaseTableTests
         closed call-back > closed: acceptor
         closed rate > closed: reporter
         closed not-solved > to-dispatch: acceptor reporter
+        closed confirm > closed: reporter
         merged unmerge > reported: leader shift-leader
         """)]
     [InlineData("service", """
@@ -90,6 +91,7 @@ public sealed class CaseTableTests
         closed call-back > closed: acceptor
         closed rate > closed: reporter
         closed not-solved > accepted: acceptor reporter
+        closed confirm > confirmed: reporter
         guide gather-materials > materials: reporter grid-worker acceptor
         materials apply > applied: reporter
         materials apply-for > applied: grid-worker grid-leader
@@ -136,9 +138,10 @@ public sealed class CaseTableTests
         closed call-back > closed: acceptor
         closed rate > closed: reporter
         closed not-solved > handed-on: acceptor reporter
+        closed confirm > closed: reporter
         merged unmerge > reported: leader shift-leader
-        handed-on return > to-dispatch: system
-        handed-on answer > to-close: system
+        handed-on return > to-dispatch: system dispatcher shift-leader
+        handed-on answer > to-close: system dispatcher shift-leader
         """)]
     public void The_table_of_each_flow_is_the_one_that_was_agreed(string flow, string rows) =>
         Assert.Equal(rows.ReplaceLineEndings("\n").Split('\n'), Listed(WireName.Find<CaseFlow>(flow)!.Value, step => !IsCommon(step.Action)));

@@ -42,7 +42,7 @@ internal static class Folk
             db.Add(new RoleAtPlace { Id = Guid.CreateVersion7(), AccountId = id, Role = role.Role, AreaPath = role.AreaPath, UnitId = role.UnitId, From = time.Now(), GrantedBy = Guid.Empty, Version = 1 });
         }
 
-        db.Leaf(new AuditNote(Guid.Empty, "system", "identity.account-create", "account", id));
+        db.Leaf(new AuditNote(Guid.Empty, AuditActorKind.System, "identity.account-create", "account", id));
         await db.CommitAsync(Ct);
         return new Person(id, "p" + id.ToString("N"), secret, time);
     }

@@ -47,7 +47,7 @@ public static class SignIn
             Id = Guid.CreateVersion7(), AccountId = id, TokenHash = Tokens.HashOf(token), CreatedAt = now, LastSeenAt = now, EndsAt = now.AddDays(14), Browser = "other", Network = "127.0.0.0/24",
         };
         db.Add(session);
-        db.Leaf(new AuditNote(Guid.Empty, "system", "identity.sign-in", "account", id));
+        db.Leaf(new AuditNote(Guid.Empty, AuditActorKind.System, "identity.sign-in", "account", id));
         await db.CommitAsync(CancellationToken.None);
         return new StaffClient(server.Address, id, session.Id, token);
     }

@@ -16,7 +16,7 @@ public static class TypeQuestions
             var type = await db.Set<CaseType>().SingleAsync(t => t.Key == typeKey);
             type.Attributes = [.. questions.Select(q => new TypeAttribute(q.Code, q.Datatype, q.Text, q.Required, q.Values))];
             type.Version++;
-            db.Leaf(new AuditNote(Guid.Empty, "system", "cases.change-type", "case-type", type.Id));
+            db.Leaf(new AuditNote(Guid.Empty, AuditActorKind.System, "cases.change-type", "case-type", type.Id));
             await db.CommitAsync(CancellationToken.None);
         }
 

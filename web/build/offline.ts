@@ -31,7 +31,7 @@ export function offline(source: string): Plugin {
         build: {
           outDir: join(folder, 'field'),
           emptyOutDir: false,
-          lib: { entry: source, formats: ['es'], fileName: () => 'sw.js' },
+          lib: { entry: source, formats: ['iife'], name: 'worker', fileName: () => 'sw.js' },
         },
       })
     } },

@@ -9,6 +9,9 @@ public interface IAreaImport
     /// <summary>All good rows go in, at most 500 a commit, and bad ones are told; a repeat of the file finds its rows unchanged.</summary>
     /// <param name="progress">Told how many rows are done.</param>
     Task<AreaImportResult> RunAsync(AreaImportFile file, IProgress<int>? progress, CancellationToken ct);
+
+    /// <summary>What a code of the report means, as an English sentence for operators; null where there is none.</summary>
+    string? Explain(string code);
 }
 
 /// <summary>A file to be taken in.</summary>
@@ -44,4 +47,14 @@ public enum AreaFileFormat
 /// <param name="Refusal">Why the file was refused as a whole, or null.</param>
 /// <param name="Report">Line by line, with the columns that were dropped.</param>
 /// <param name="Commits">How many commits it took; 0 for a preview.</param>
-public sealed record AreaImportResult(Refusal? Refusal, ImportReport Report, int Commits);
+public sealed record AreaImportResult(Refusal? Refusal, ImportReport Report, int Commits)
+{
+    /// <summary>For an edition of divisions laid over an earlier one: what it changed, or would change.</summary>
+    public IReadOnlyList<DivisionMove> Changes { get; init; } = [];
+}
+
+/// <summary>What an edition did to one division.</summary>
+/// <param name="Kind"><c>added</c>, <c>renamed</c>, <c>moved</c> or <c>ended</c>.</param>
+/// <param name="Before">Code and name as they were, or null for what was added.</param>
+/// <param name="After">Code and name as they are, or null for what ended.</param>
+public sealed record DivisionMove(string Kind, string? Before, string? After);

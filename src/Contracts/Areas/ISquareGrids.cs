@@ -1,9 +1,12 @@
 namespace Wangge.Contracts.Areas;
 
-/// <summary>Founds a district from nothing but a rectangle: one community of equal grids, until its real ones are drawn.</summary>
+/// <summary>Founds a district from nothing but a rectangle: one subdistrict and community of equal grids, until its real ones are drawn.</summary>
 public interface ISquareGrids
 {
-    /// <summary>Stores the district's area, one community, and its basic grids row by row from the north-west, which tile the rectangle exactly.</summary>
+    /// <summary>Why a rectangle or a size does not fit, in English; null where it does.</summary>
+    string? WhyUnfit(SquareGridPlan plan);
+
+    /// <summary>Stores the district's area, one subdistrict and one community, so that each level has its centre, and basic grids row by row from the north-west, which tile the rectangle exactly.</summary>
     /// <param name="plan">See there.</param>
     /// <returns>How many grids were made.</returns>
     /// <exception cref="ArgumentException">The rectangle or the size does not fit; the message says why.</exception>

@@ -15,6 +15,11 @@ public sealed record CaseActed(Guid CaseId, Guid EntryId, string Action, string 
 /// <param name="What"><c>received</c>, <c>refused</c>, <c>closed</c>, <c>replied</c> or <c>reopened</c>.</param>
 public sealed record ReporterToBeTold(Guid CaseId, Guid ReportId, string What) : INotice;
 
+/// <summary>A suggested group of reports was accepted as one case; what waits of it is to be merged into that.</summary>
+/// <param name="ActorId">The account that accepted it, whose acts the merges are.</param>
+/// <param name="Role">The role acted in.</param>
+public sealed record GroupAccepted(Guid GroupId, Guid CaseId, Guid ActorId, string Role) : INotice;
+
 /// <summary>A public matter was filed or closed.</summary>
 /// <param name="What"><c>filed</c> or <c>closed</c>.</param>
 public sealed record PublicMatterChanged(Guid CaseId, Guid EntryId, string What) : INotice;

@@ -21,7 +21,11 @@ public interface IReportIntake
 /// <param name="Longitude">WGS-84 degrees; with latitude or not at all.</param>
 /// <param name="Attributes">Code → value; what the type asks, and what the door wants kept.</param>
 public sealed record DoorReport(
-    Guid ReportId, string TypeKey, string Words, string? PlaceText, double? Longitude, double? Latitude, DoorContact? Contact, IReadOnlyDictionary<string, string> Attributes);
+    Guid ReportId, string TypeKey, string Words, string? PlaceText, double? Longitude, double? Latitude, DoorContact? Contact, IReadOnlyDictionary<string, string> Attributes)
+{
+    /// <summary>Told by a grid worker from the diary, who is the scope's actor; else by another system.</summary>
+    public bool ByGridWorker { get; init; }
+}
 
 /// <summary>How its reporter may be answered; seen by acceptors alone.</summary>
 /// <param name="Name">At most 60 characters.</param>

@@ -5,6 +5,9 @@ namespace Wangge.Contracts.City;
 /// <summary>Makes districts' base maps. A new map takes the old one's place when it is whole; until then the old one is served.</summary>
 public interface IBaseMaps
 {
+    /// <summary>Whether a map is served for the district.</summary>
+    bool HasMap(string districtCode);
+
     /// <summary>Reads an OpenStreetMap extract (PBF, XML, XML packed by gzip), in whatever order its elements stand.</summary>
     /// <param name="file">On this machine; read several times.</param>
     /// <exception cref="MapRefusedException">The file cannot be read, is too large or holds no map.</exception>
@@ -13,6 +16,9 @@ public interface IBaseMaps
     /// <summary>Draws a map of shapes that are given.</summary>
     /// <param name="attribution">Whom the map is owed to, shown with it.</param>
     Task<MapReport> DrawAsync(string districtCode, IEnumerable<DrawnShape> shapes, string attribution, CancellationToken ct);
+
+    /// <summary>West, south, east and north of the district's map in WGS-84 degrees, or null where there is none.</summary>
+    (double West, double South, double East, double North)? FindExtent(string districtCode);
 }
 
 /// <summary>A shape of a map that is drawn, not imported.</summary>

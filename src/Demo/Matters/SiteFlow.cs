@@ -89,9 +89,10 @@ internal sealed class SiteFlow(Cast cast, SeededRandom chance, TypeWords type, i
         }
         else if (isLong && chance.Chance(0.14))
         {
-            Add(DemoActions.AskExtension, "unit-handler", cast.Handler(unit), limit * chance.Between(0.5, 0.8), "handling", a => a with { Unit = unit, Note = chance.Pick(ExtensionReasons) }, isClock);
+            // Early enough that a weekend day worked as make-up, which the plan's own clock does not know, leaves it before the deadline.
+            Add(DemoActions.AskExtension, "unit-handler", cast.Handler(unit), limit * chance.Between(0.2, 0.4), "handling", a => a with { Unit = unit, Note = chance.Pick(ExtensionReasons) }, isClock);
             Add(DemoActions.GrantExtension, "dispatcher", cast.Of(centre, "dispatcher"), _script.About(20), "handling", a => a with { Note = "同意延期一个原时限。" });
-            part = chance.Between(0.3, 0.7);
+            part = chance.Between(0.5, 0.9);
         }
 
         FeedBack(unit, limit * part, isClock);

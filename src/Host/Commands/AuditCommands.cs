@@ -32,7 +32,7 @@ internal static class AuditCommands
                 isSound &= verdict.IsSound;
             }
 
-            return isSound ? 0 : 1;
+            return isSound ? ExitCode.Done : ExitCode.Findings;
         });
         return command;
     }

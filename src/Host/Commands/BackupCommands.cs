@@ -37,9 +37,9 @@ internal static class BackupCommands
             var at = HomeOption.At(parsed.GetValue(home)!);
             var folder = Path.GetFullPath(parsed.GetValue(from)!);
             using var held = HomeLock.TryTake(at);
-            if (held is null) { return Console.Error.Say($"{at.Path} is in use by another wangge.", 3); }
-            if (await HomeBackup.FindDamageAsync(folder, ct) is { } damaged) { return Console.Error.Say($"The copy is not whole: {damaged}", 2); }
-            if (File.Exists(at.File("districts.json"))) { return Console.Error.Say($"{at.Path} holds districts already; move it away or name another --home.", 2); }
+            if (held is null) { return Console.Error.Say($"{at.Path} is in use by another wangge.", ExitCode.HomeInUse); }
+            if (await HomeBackup.FindDamageAsync(folder, ct) is { } damaged) { return Console.Error.Say($"The copy is not whole: {damaged}", ExitCode.Refused); }
+            if (File.Exists(at.File("districts.json"))) { return Console.Error.Say($"{at.Path} holds districts already; move it away or name another --home.", ExitCode.Refused); }
 
             HomeBackup.Lay(folder, at);
             await using var services = WanggeApp.BuildOffline(at, []);

@@ -1,10 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
+using Microsoft.Extensions.Options;
 using Wangge.Contracts.Areas;
 using Wangge.Contracts.Identity;
-using Wangge.Host.Imports;
 using Wangge.Kernel.Districts;
 using Wangge.Kernel.Storage;
-using Wangge.Kernel.Time;
 
 namespace Wangge.Host.Commands;
 
@@ -26,15 +26,21 @@ internal static class DistrictCommands
         {
             var at = HomeOption.At(parsed.GetValue(home)!);
             using var held = HomeLock.TryTake(at);
-            if (held is null) { return Console.Error.Say($"{at.Path} is in use by another wangge.", 3); }
+            if (held is null) { return Console.Error.Say($"{at.Path} is in use by another wangge.", ExitCode.HomeInUse); }
             var district = new District(parsed.GetValue(code)!, parsed.GetValue(name)!, parsed.GetValue(zone)!, parsed.GetValue(store));
-            if (!District.IsCode(district.Code)) { return Console.Error.Say("A code is 2 to 32 lower-case letters, digits and hyphens.", 2); }
-            if (!TimeZoneInfo.TryFindSystemTimeZoneById(district.TimeZone, out _)) { return Console.Error.Say($"No time zone {district.TimeZone}.", 2); }
-            var grids = parsed.GetValue(squares) is { } box ? SquareGrids.Parse(box) : null;
-            if (parsed.GetValue(squares) is not null && grids is null) { return Console.Error.Say("--square-grids takes west,south,east,north,metres, for at most 10,000 grids of 50 m or more.", 2); }
+            if (!District.IsCode(district.Code)) { return Console.Error.Say("A code is 2 to 32 lower-case letters, digits and hyphens.", ExitCode.Refused); }
+            if (!TimeZoneInfo.TryFindSystemTimeZoneById(district.TimeZone, out _)) { return Console.Error.Say($"No time zone {district.TimeZone}.", ExitCode.Refused); }
+            var grids = parsed.GetValue(squares) is { } box ? FindBox(box) : null;
+            if (parsed.GetValue(squares) is not null && grids is null) { return Console.Error.Say("--square-grids takes west,south,east,north,metres: a box in degrees and the side of a grid.", ExitCode.Refused); }
 
             await using var services = WanggeApp.BuildOffline(at, []);
-            if (!services.GetRequiredService<DistrictRegistry>().TryAdd(district)) { return Console.Error.Say($"There is a district {district.Code} already.", 2); }
+            if (district.Store == StoreKind.Postgres && string.IsNullOrEmpty(services.GetRequiredService<IOptions<StorageOptions>>().Value.Postgres))
+            {
+                return Console.Error.Say("For --store postgres, set Storage:Postgres in wangge.json or WANGGE_Storage__Postgres.", ExitCode.Refused);
+            }
+
+            if (grids is not null && WhyUnfit(services, grids) is { } unfit) { return Console.Error.Say($"--square-grids: {unfit}", ExitCode.Refused); }
+            if (!services.GetRequiredService<DistrictRegistry>().TryAdd(district)) { return Console.Error.Say($"There is a district {district.Code} already.", ExitCode.Refused); }
             await services.GetRequiredService<DistrictPreparation>().RunAsync(district.Code, new ConsoleProgress(), ct);
             await FoundAsync(services, district, grids, ct);
             return 0;
@@ -42,15 +48,13 @@ internal static class DistrictCommands
         return command;
     }
 
-    private static async Task FoundAsync(IServiceProvider services, District district, SquareGrids? grids, CancellationToken ct)
+    private static async Task FoundAsync(IServiceProvider services, District district, SquareGridPlan? grids, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<DistrictScope>().Choose(services.GetRequiredService<Stores>().Get(district.Code));
         if (grids is not null)
         {
-            var plan = grids.Plan(district.Code, district.Name, services.GetRequiredService<TimeProvider>().Now());
-            await scope.ServiceProvider.GetRequiredService<IAreaFounding>().FoundAsync(plan, ct);
-            Console.WriteLine($"{district.Code}: {plan.Areas.Count(area => area.Level == "basic")} square grids");
+            Console.WriteLine($"{district.Code}: {await scope.ServiceProvider.GetRequiredService<ISquareGrids>().FoundAsync(grids, ct)} square grids");
         }
 
         Console.WriteLine("First passwords, shown this once, good for 7 days:");
@@ -58,6 +62,25 @@ internal static class DistrictCommands
         {
             Console.WriteLine($"  {first.SignInName,-24} {first.Password}   {first.Role}");
         }
+    }
+
+    private static string? WhyUnfit(IServiceProvider services, SquareGridPlan grids)
+    {
+        using var scope = services.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<ISquareGrids>().WhyUnfit(grids);
+    }
+
+    private static SquareGridPlan? FindBox(string text)
+    {
+        var cells = text.Split(',');
+        var numbers = new double[5];
+        if (cells.Length != numbers.Length) { return null; }
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (!double.TryParse(cells[i], CultureInfo.InvariantCulture, out numbers[i])) { return null; }
+        }
+
+        return new SquareGridPlan(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
     }
 
     private static Command List()

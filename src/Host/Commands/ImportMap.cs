@@ -19,26 +19,26 @@ internal static class ImportMap
         {
             var at = HomeOption.At(parsed.GetValue(home)!);
             using var held = HomeLock.TryTake(at);
-            if (held is null) { return Console.Error.Say($"{at.Path} is in use by another wangge.", 3); }
+            if (held is null) { return Console.Error.Say($"{at.Path} is in use by another wangge.", ExitCode.HomeInUse); }
             await using var services = WanggeApp.BuildOffline(at, []);
             var registry = services.GetRequiredService<DistrictRegistry>();
             var district = parsed.GetValue(code) is { } named ? registry.Find(named) : registry.All.Count > 0 ? registry.All[0] : null;
-            if (district is null) { return Console.Error.Say("No such district in this home.", 2); }
+            if (district is null) { return Console.Error.Say("No such district in this home.", ExitCode.Refused); }
             var extract = parsed.GetValue(file)!;
-            if (!extract.Exists) { return Console.Error.Say($"There is no file {extract.FullName}.", 2); }
+            if (!extract.Exists) { return Console.Error.Say($"There is no file {extract.FullName}.", ExitCode.Refused); }
 
             try
             {
                 Tell(await services.GetRequiredService<IBaseMaps>().ImportAsync(district.Code, extract.FullName, new Steps(), ct));
-                return 0;
+                return ExitCode.Done;
             }
             catch (MapRefusedException refused)
             {
-                return Console.Error.Say($"The map was not taken ({refused.Code}): {refused.Message}", 1);
+                return Console.Error.Say($"The map was not taken ({refused.Code}): {refused.Message}", ExitCode.Findings);
             }
             catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
             {
-                return Console.Error.Say($"The file cannot be read: {unreadable.Message}", 2);
+                return Console.Error.Say($"The file cannot be read: {unreadable.Message}", ExitCode.Refused);
             }
         });
         return command;

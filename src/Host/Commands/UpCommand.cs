@@ -23,7 +23,7 @@ internal static class UpCommand
         {
             var at = HomeOption.At(parsed.GetValue(home)!);
             using var held = HomeLock.TryTake(at);
-            if (held is null) { return Console.Error.Say($"{at.Path} is in use by another wangge. Stop it, or name another folder with --home.", 3); }
+            if (held is null) { return Console.Error.Say($"{at.Path} is in use by another wangge. Stop it, or name another folder with --home.", ExitCode.HomeInUse); }
 
             TlsOptions.Listening? listening;
             try
@@ -32,7 +32,7 @@ internal static class UpCommand
             }
             catch (TlsSetupException bad)
             {
-                return Console.Error.Say(bad.Message, 2);
+                return Console.Error.Say(bad.Message, ExitCode.Refused);
             }
 
             string[] args = listening is null ? ["--urls", parsed.GetValue(urls)!] : [];
@@ -56,6 +56,7 @@ internal static class UpCommand
     {
         var progress = new ConsoleProgress();
         if (!isEmpty && DemoMaking.IsDue(home, services.GetRequiredService<DistrictRegistry>())) { await new DemoMaking(services, home, progress).RunAsync(ct); }
+        await new DemoMaking(services, home, progress).DrawMissingMapAsync(ct);
         foreach (var district in services.GetRequiredService<DistrictRegistry>().All)
         {
             await services.GetRequiredService<DistrictPreparation>().RunAsync(district.Code, progress, ct);

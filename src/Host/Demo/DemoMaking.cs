@@ -4,6 +4,7 @@ using Wangge.Contracts.Areas;
 using Wangge.Contracts.Cases;
 using Wangge.Contracts.City;
 using Wangge.Contracts.Identity;
+using Wangge.Contracts.Portal;
 using Wangge.Demo;
 using Wangge.Kernel.Blobs;
 using Wangge.Kernel.Districts;
@@ -30,7 +31,7 @@ internal sealed class DemoMaking(IServiceProvider services, Home home, IProgress
     {
         var watch = Stopwatch.StartNew();
         Begin();
-        var plan = DemoDistrict.Make(new DemoOptions(SeedOf(services.GetRequiredService<IConfiguration>()), services.GetRequiredService<TimeProvider>().GetUtcNow()));
+        var plan = Plan();
         progress.Report($"demo: {plan.Grids.Count} grids, {plan.Staff.Count} staff, {plan.Matters.Count} matters to be stored");
         await services.GetRequiredService<DistrictPreparation>().RunAsync(Code, progress, ct);
 
@@ -45,7 +46,12 @@ internal sealed class DemoMaking(IServiceProvider services, Home home, IProgress
         progress.Report($"demo: areas stored after {Seconds(watch)}");
         var files = await pictures;
         progress.Report($"demo: {files.Count} pictures drawn after {Seconds(watch)}");
+        var portal = DemoDistrict.PortalOf(plan);
+        await InScopeAsync(scope => scope.GetRequiredService<IPortalFounding>().FoundAsync(DemoPortalPages.ArticlesOf(plan, portal, files), DemoPortalPages.VoicesOf(plan, portal), ct));
         await InScopeAsync(scope => PlayAsync(scope, DemoCases.Of(plan, files), ct));
+        progress.Report($"demo: matters stored after {Seconds(watch)}");
+        await InScopeAsync(scope => DemoRechecks.DrawAsync(scope.GetRequiredService<IRecheckHistory>(), plan, ct));
+        progress.Report($"demo: rechecks drawn after {Seconds(watch)}");
         await staff;
         progress.Report($"demo: map {(await map).Version} drawn");
 
@@ -53,6 +59,17 @@ internal sealed class DemoMaking(IServiceProvider services, Home home, IProgress
         File.Delete(Marker);
         progress.Report($"demo: ready after {Seconds(watch)}");
     }
+
+    /// <summary>Draws the demo's map where the home has a demo district without one: an older home, or a copy put back without it.</summary>
+    public async Task DrawMissingMapAsync(CancellationToken ct)
+    {
+        var maps = services.GetRequiredService<IBaseMaps>();
+        if (services.GetRequiredService<DistrictRegistry>().Find(Code) is not { Demo: true } || maps.HasMap(Code)) { return; }
+        progress.Report($"demo: map {(await maps.DrawAsync(Code, DemoMap.Of(Plan()), DemoMap.Attribution, ct)).Version} drawn");
+    }
+
+    private DemoPlan Plan() =>
+        DemoDistrict.Make(new DemoOptions(SeedOf(services.GetRequiredService<IConfiguration>()), services.GetRequiredService<TimeProvider>().GetUtcNow()));
 
     private void Begin()
     {

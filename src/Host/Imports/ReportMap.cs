@@ -20,6 +20,9 @@ internal sealed record ReportMap
 
     public string? Closed { get; init; }
 
+    /// <summary>Where a row is closed and <see cref="Closed"/> is empty: the column that says when it was last acted on.</summary>
+    public string? Updated { get; init; }
+
     public string? Status { get; init; }
 
     /// <summary>Values of <see cref="Status"/> that mean closed.</summary>
@@ -50,6 +53,10 @@ internal sealed record ReportMap
 
     /// <summary>IANA name of the zone that the times are in.</summary>
     public required string TimeZone { get; init; }
+
+    /// <summary>The columns that a row cannot be read without and that a file with these headings lacks.</summary>
+    public IReadOnlyList<string> ListMissing(IReadOnlyList<string> headings) =>
+        [.. Words.Prepend(Reported).Prepend(Key).Where(column => !headings.Contains(column, StringComparer.OrdinalIgnoreCase))];
 
     /// <exception cref="JsonException">It is no such map.</exception>
     public static ReportMap Read(string file) => JsonSerializer.Deserialize<ReportMap>(File.ReadAllText(file), Json) ?? throw new JsonException("The map is empty.");

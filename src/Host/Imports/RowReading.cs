@@ -12,7 +12,24 @@ internal sealed class RowReading(ReportMap map, string districtCode, TimeZoneInf
 {
     private const int MostWords = 4_000;
 
-    /// <summary>The case, or the column and the code of what is wrong with the row.</summary>
+    private static readonly Dictionary<string, string> Sentences = new(StringComparer.Ordinal)
+    {
+        ["import.no-key"] = "The cell that tells rows apart is empty.",
+        ["import.bad-time"] = "No time in one of the map's formats.",
+        ["import.in-future"] = "The time lies in the future.",
+        ["import.closed-before-reported"] = "It was closed before it was reported.",
+        ["import.bad-position"] = "Longitude goes from -180 to 180, latitude from -90 to 90.",
+        ["import.no-words"] = "Nothing says what it is about.",
+        ["import.key-twice"] = "An earlier row has the same key.",
+        ["import.closed-at-update"] = "Closed without a time; the time when it was last acted on was taken.",
+        ["import.words-cut"] = "The words were cut to 4,000 characters.",
+        ["tables.column.forbidden"] = "The column was left out: this software holds no such data about people.",
+    };
+
+    /// <summary>What a code means, as an English sentence for operators; null where there is none.</summary>
+    public static string? Explain(string code) => Sentences.GetValueOrDefault(code);
+
+    /// <summary>The case, with column and code of what had to be made of it; or no case, with the column and the code of what is wrong with the row.</summary>
     public (PastCase? Case, string? Column, string? Code) Read(CsvRow row)
     {
         if (row[map.Key] is not { Length: > 0 } key) { return (null, map.Key, "import.no-key"); }
@@ -23,19 +40,26 @@ internal sealed class RowReading(ReportMap map, string districtCode, TimeZoneInf
         if (words.Length == 0) { return (null, map.Words[0], "import.no-words"); }
 
         var id = IdOf(key, reported);
+        (string? Column, string? Code) remark = words.Length > MostWords ? (map.Words[0], "import.words-cut") : default;
         List<PastStep> steps = [new(id, "send", "system", reported)];
         if (map.Status is { } status && map.ClosedStatuses.Contains(row[status], StringComparer.OrdinalIgnoreCase))
         {
-            if (map.Closed is not { } column || TimeOf(row[column]) is not { } closed) { return (null, map.Closed ?? status, "import.bad-time"); }
-            if (closed < reported || closed > now) { return (null, column, closed < reported ? "import.closed-before-reported" : "import.in-future"); }
+            (var closedAt, remark) = ClosedAt(row);
+            if (closedAt is not { } closed) { return (null, map.Closed ?? status, "import.bad-time"); }
+            if (closed < reported || closed > now) { return (null, remark.Column ?? map.Closed, closed < reported ? "import.closed-before-reported" : "import.in-future"); }
             var result = map.Result is { } cell ? row[cell] : "";
             steps.Add(new(PastStep.IdAfter(id, 1), "close-by-order", "leader", closed, Words: result.Length == 0 ? null : Cut(result)) { Reason = "closed-elsewhere" });
         }
 
         var type = map.Type is { } typeColumn && map.Types.TryGetValue(row[typeColumn], out var mapped) ? mapped : map.OtherType;
         var place = Join(row, map.Place, " ");
-        return (new PastCase(id, PastStep.IdAfter(id, 2), type, "other-system", longitude, latitude, Cut(words), place.Length == 0 ? null : place, true, steps), null, null);
+        return (new PastCase(id, PastStep.IdAfter(id, 2), type, "other-system", longitude, latitude, Cut(words), place.Length == 0 ? null : place, true, steps), remark.Column, remark.Code);
     }
+
+    private (DateTimeOffset? At, (string? Column, string? Code) Remark) ClosedAt(CsvRow row) =>
+        map.Closed is { } column && TimeOf(row[column]) is { } closed ? (closed, default)
+        : map.Updated is { } other && TimeOf(row[other]) is { } updated ? (updated, (other, "import.closed-at-update"))
+        : default;
 
     private static string Join(CsvRow row, IEnumerable<string> columns, string between) =>
         string.Join(between, columns.Select(column => row[column]).Where(cell => cell.Length > 0));

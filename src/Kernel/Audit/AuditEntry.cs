@@ -1,3 +1,5 @@
+using Wangge.Kernel.Hashing;
+
 namespace Wangge.Kernel.Audit;
 
 /// <summary>A sequenced leaf as the store holds it.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Wangge.Kernel.Hashing;
 
 namespace Wangge.Kernel.Audit;
 

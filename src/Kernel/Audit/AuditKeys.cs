@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Disk;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Kernel.Audit;
@@ -13,7 +14,7 @@ public sealed class AuditKeys(Home home, IFilePort files) : IDisposable
         _keys.GetOrAdd(districtCode, code => new Lazy<CheckpointKey>(() => CheckpointKey.LoadOrCreate(FolderOf(code), files))).Value;
 
     /// <summary>Where the district's key and its public halves stand.</summary>
-    public string FolderOf(string districtCode) => Path.Combine(home.Keys, "audit", districtCode);
+    public string FolderOf(string districtCode) => home.Folder(Path.Combine("keys", "audit", districtCode));
 
     public void Dispose()
     {

@@ -1,3 +1,5 @@
+using Wangge.Kernel.Hashing;
+
 namespace Wangge.Kernel.Audit;
 
 /// <summary>One entry of the audit log: who did or saw what, when and why, in ids and codes alone. Words and persons stand elsewhere, behind <see cref="Commitment"/>.</summary>

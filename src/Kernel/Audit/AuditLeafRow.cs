@@ -1,3 +1,4 @@
+using Wangge.Kernel.Hashing;
 using Wangge.Kernel.Time;
 
 namespace Wangge.Kernel.Audit;
@@ -5,6 +6,8 @@ namespace Wangge.Kernel.Audit;
 /// <summary>A leaf as it stands in the store; append-only but for its index, which the sequencer gives, and its salt, which erasure takes.</summary>
 public sealed class AuditLeafRow
 {
+    private static readonly Dictionary<string, AuditActorKind> KindsByName = Enum.GetValues<AuditActorKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant());
+
     public long Seq { get; set; }
 
     /// <summary>Place in the tree from 0, or null until the sequencer has come by.</summary>
@@ -16,7 +19,7 @@ public sealed class AuditLeafRow
 
     public required Guid ActorId { get; init; }
 
-    public required string ActorKind { get; init; }
+    public required AuditActorKind ActorKind { get; init; }
 
     public required string Action { get; init; }
 
@@ -42,7 +45,7 @@ public sealed class AuditLeafRow
     public static AuditLeafRow Of(AuditNote note, TimeProvider time)
     {
         // One that cannot be hashed would stop the tree for good.
-        if (!Enum.TryParse<AuditActorKind>(note.ActorKind, ignoreCase: true, out _)) { throw new ArgumentException($"No kind of actor: {note.ActorKind}.", nameof(note)); }
+        if (!Enum.IsDefined(note.ActorKind)) { throw new ArgumentException($"No kind of actor: {note.ActorKind}.", nameof(note)); }
         var at = time.Now();
         var tied = note.Erasable is { } content ? AuditCommitment.Make(content) : default;
         return new AuditLeafRow
@@ -62,13 +65,16 @@ public sealed class AuditLeafRow
         };
     }
 
+    /// <summary>The kind of this name; a value that none has where the name was tampered with, so that the leaf no longer gives its hash.</summary>
+    public static AuditActorKind KindNamed(string name) => KindsByName.GetValueOrDefault(name, (AuditActorKind)byte.MaxValue);
+
     /// <summary>The leaf in the form that is hashed.</summary>
     public AuditLeaf ToLeaf() => new()
     {
         LeafId = LeafId,
         At = At,
         ActorId = ActorId,
-        ActorKind = Enum.Parse<AuditActorKind>(ActorKind, ignoreCase: true),
+        ActorKind = ActorKind,
         Action = Action,
         SubjectKind = SubjectKind,
         SubjectId = SubjectId,

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Disk;
+using Wangge.Kernel.Hashing;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Kernel.Audit;

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Wangge.Kernel.Hashing;
 
 namespace Wangge.Kernel.Audit;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Disk;
 
 namespace Wangge.Kernel.Audit;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Wangge.Kernel.Hashing;
 
 namespace Wangge.Kernel.Audit;
 

@@ -1,3 +1,5 @@
+using Wangge.Kernel.Hashing;
+
 namespace Wangge.Kernel.Audit;
 
 /// <summary>Goes along the log once: indexes, contents, and the root at each checkpoint's size.</summary>

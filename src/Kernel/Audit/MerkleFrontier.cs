@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using Wangge.Kernel.Hashing;
 
 namespace Wangge.Kernel.Audit;
 

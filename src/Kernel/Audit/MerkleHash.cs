@@ -1,3 +1,5 @@
+using Wangge.Kernel.Hashing;
+
 namespace Wangge.Kernel.Audit;
 
 /// <summary>The three hashes of an RFC 6962 tree; leaves and nodes have different prefixes, so that neither can pass for the other.</summary>

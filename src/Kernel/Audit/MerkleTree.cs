@@ -1,4 +1,5 @@
 using System.Numerics;
+using Wangge.Kernel.Hashing;
 
 namespace Wangge.Kernel.Audit;
 

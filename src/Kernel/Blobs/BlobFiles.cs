@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Wangge.Kernel.Disk;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Kernel.Blobs;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Wangge.Kernel.Disk;
 using Wangge.Kernel.Refusals;
 
 namespace Wangge.Kernel.Blobs;

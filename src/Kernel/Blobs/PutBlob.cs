@@ -32,7 +32,9 @@ internal static class PutBlob
         .MapPut("/blobs/{sha256}", Handle)
         .AllowAnyone("Residents report with photos and have no account; limited per address.")
         .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
-        .Accepts<byte[]>("application/octet-stream")
+        // Whatever a client calls it, the content says what it is.
+        .Accepts<byte[]>("application/octet-stream", "*/*")
+        .Admit(AdmissionClass.Intake)
         .WithName(nameof(PutBlob));
 
     private static async Task<Results<Ok<Response>, Created<Response>, Refused>> Handle(

@@ -20,6 +20,9 @@ public sealed class Refused(Refusal refusal) : IResult, IStatusCodeHttpResult, I
     /// <summary>429 with <c>Retry-After</c>.</summary>
     public static Refused TooOften(TimeSpan wait) => new(new Refusal("request.too-often", RefusalKind.TooOften)) { RetryAfter = wait };
 
+    /// <summary>With <c>Retry-After</c>.</summary>
+    public static Refused TryLater(Refusal refusal, TimeSpan wait) => new(refusal) { RetryAfter = wait };
+
     public static int StatusOf(RefusalKind kind) => kind switch
     {
         RefusalKind.Invalid => StatusCodes.Status400BadRequest,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Disk;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Kernel.Rights;
@@ -12,12 +13,7 @@ public sealed class ErasureLog(Home home, IFilePort files) : IDisposable
     private readonly SemaphoreSlim _gate = new(1);
 
     /// <summary>The file of a district's tombstones; it need not exist.</summary>
-    public string FileOf(string districtCode)
-    {
-        var folder = home.File("erasures");
-        Home.CreatePrivate(folder);
-        return Path.Combine(folder, districtCode + ".jsonl");
-    }
+    public string FileOf(string districtCode) => Path.Combine(home.Folder("erasures"), districtCode + ".jsonl");
 
     /// <summary>Adds one, safe on disk when this returns.</summary>
     public async Task AppendAsync(string districtCode, Erasure erasure, CancellationToken ct)

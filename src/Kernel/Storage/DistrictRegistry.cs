@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Wangge.Kernel.Disk;
 
 namespace Wangge.Kernel.Storage;
 
@@ -60,6 +61,7 @@ public sealed class DistrictRegistry
         }
 
         File.Move(fresh, _file, overwrite: true);
+        new DiskFiles().SyncFolder(Path.GetDirectoryName(_file)!);
         _all = all;
     }
 }

@@ -24,6 +24,9 @@ public sealed class KernelTables : IModuleTables
         {
             table.ToTable("kernel_audit_leaves");
             table.HasKey(l => l.Seq);
+            // By name, as it stood before the kinds had numbers; a name that is none stays a fault of its leaf alone.
+            table.Property(l => l.ActorKind).HasConversion(
+                kind => kind.ToString().ToLowerInvariant(), name => AuditLeafRow.KindNamed(name));
             table.HasIndex(l => l.LogIndex).IsUnique();
             table.HasIndex(l => new { l.SubjectId, l.Seq });
             table.HasIndex(l => l.Seq).HasFilter("log_index IS NULL").HasDatabaseName("ix_kernel_audit_leaves_waiting");

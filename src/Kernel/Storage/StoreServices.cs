@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Wangge.Kernel.Outbox;
 
@@ -5,11 +6,15 @@ namespace Wangge.Kernel.Storage;
 
 /// <summary>What every store shares: the modules' tables, the listeners, the clock, and who is told of a commit.</summary>
 public sealed class StoreServices(
-    IEnumerable<IModuleTables> tables, ListenerCatalogue listeners, TimeProvider time, CommitBell bell, IOptions<StorageOptions> options)
+    IEnumerable<IModuleTables> tables, ListenerCatalogue listeners, TimeProvider time, CommitBell bell, IOptions<StorageOptions> options,
+    IEnumerable<IInterceptor> interceptors)
 {
     public IReadOnlyList<IModuleTables> Tables { get; } = [.. tables];
 
     public ListenerCatalogue Listeners { get; } = listeners;
+
+    /// <summary>Asked at each command that reads; none but in trials of faults.</summary>
+    internal IReadOnlyList<IInterceptor> Interceptors { get; } = [.. interceptors];
 
     public TimeProvider Time { get; } = time;
 

@@ -22,7 +22,7 @@ public enum ImportOutcome
 /// <summary>One line of an import's report.</summary>
 /// <param name="Row">As a spreadsheet counts: the heading is row 1, blank rows count. In GeoJSON the feature's number, from 1.</param>
 /// <param name="Column">The column at fault as the file names it, or null where the row as a whole is meant.</param>
-/// <param name="Code">Why, stable and dotted, such as <c>tables.row.too-many-cells</c>; null for what was taken as it was.</param>
+/// <param name="Code">Why, stable and dotted, such as <c>tables.row.too-many-cells</c>; null for what was taken as it was, else what had to be made of it.</param>
 public sealed record ImportLine(int Row, ImportOutcome Outcome, string? Column = null, string? Code = null);
 
 /// <summary>Tells, line by line, what an import did. Not safe for concurrent use.</summary>
@@ -47,6 +47,9 @@ public sealed class ImportReport
     public IReadOnlyList<string> DroppedColumns => [.. _lines.Where(l => l.Outcome == ImportOutcome.ColumnDropped).Select(l => l.Column!)];
 
     public void Take(int row) => _lines.Add(new(row, ImportOutcome.Taken));
+
+    /// <summary>Takes a row with a remark: what was made of a cell that did not say it plainly.</summary>
+    public void Take(int row, string? column, string? code) => _lines.Add(new(row, ImportOutcome.Taken, column, code));
 
     public void Change(int row) => _lines.Add(new(row, ImportOutcome.Changed));
 

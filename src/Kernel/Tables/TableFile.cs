@@ -33,6 +33,9 @@ public static class TableFile
         return format is null or "csv" or "xlsx";
     }
 
+    /// <exception cref="ArgumentException">It is neither <c>csv</c> nor <c>xlsx</c>.</exception>
+    public static TableFormat Parse(string format) => TryParse(format, out var parsed) ? parsed : throw new ArgumentException($"A list is not written as {format}.", nameof(format));
+
     public static string MediaTypeOf(TableFormat format) => format == TableFormat.Xlsx ? XlsxText.MediaType : CsvMediaType;
 
     /// <summary>The heading of each column in this format.</summary>

@@ -16,6 +16,7 @@ using Wangge.Areas.Staffing;
 using Wangge.Contracts.Areas;
 using Wangge.Kernel.Districts;
 using Wangge.Kernel.Outbox;
+using Wangge.Kernel.Tables;
 
 namespace Wangge.Areas;
 
@@ -37,6 +38,12 @@ public static class AreasModule
         services.AddScoped<IAreaFounding, AreaFounding>();
         services.AddScoped<ISquareGrids, SquareFounding>();
         services.AddScoped<IAreaImport, AreaImport>();
+        foreach (var kind in Enum.GetValues<AreaFileKind>().Where(kind => kind != AreaFileKind.Divisions))
+        {
+            services.AddScoped<IListExport>(scope => ActivatorUtilities.CreateInstance<AreaListExport>(scope, kind));
+        }
+
+        services.AddScoped<IListExport, DivisionListExport>();
         services.AddListener<AreaChanged, OnAreaChanged>(live: true);
         return services;
     }
@@ -51,6 +58,7 @@ public static class AreasModule
         ImportDivisions.Map(api);
 
         ListAreas.Map(api);
+        ShowAreaLevel.Map(api);
         ShowMap.Map(api);
         ShowMyGrids.Map(api);
         FindAreaAt.Map(api);

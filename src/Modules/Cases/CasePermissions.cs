@@ -18,6 +18,15 @@ internal static class CasePermissions
     /// <summary>Reading measures.</summary>
     public static readonly Permission Measure = new("cases.measure");
 
+    /// <summary>Asking for and deciding on exclusions from measures.</summary>
+    public static readonly Permission Exclude = new("cases.exclude");
+
+    /// <summary>Having a month's rechecks drawn.</summary>
+    public static readonly Permission DrawRechecks = new("cases.draw-rechecks");
+
+    /// <summary>Looking a second time at what was drawn.</summary>
+    public static readonly Permission Recheck = new("cases.recheck");
+
     /// <summary>Taking lists out of the house.</summary>
     public static readonly Permission Export = new("cases.export");
 
@@ -32,6 +41,9 @@ internal static class CasePermissions
         new RoleGrant(ReadReporter, [CaseRoles.Acceptor, CaseRoles.ShiftLeader]),
         new RoleGrant(Configure, [CaseRoles.Leader, "system-administrator"]),
         new RoleGrant(Measure, [CaseRoles.Leader, CaseRoles.Assessor, CaseRoles.Supervisor, CaseRoles.ShiftLeader, CaseRoles.UnitLeader, "auditor"]),
+        new RoleGrant(Exclude, [CaseRoles.Leader, CaseRoles.Assessor, CaseRoles.Supervisor]),
+        new RoleGrant(DrawRechecks, [CaseRoles.Leader, CaseRoles.Assessor]),
+        new RoleGrant(Recheck, [CaseRoles.Assessor, CaseRoles.Supervisor, CaseRoles.GridWorker, CaseRoles.GridLeader]),
         new RoleGrant(Export, [CaseRoles.Leader, CaseRoles.Assessor, CaseRoles.ShiftLeader]),
         .. Enum.GetValues<CaseAction>().Select(action => new RoleGrant(Of(action), RolesOf(action))),
     ];

@@ -14,11 +14,14 @@ using Wangge.Cases.FieldWork;
 using Wangge.Cases.Filing;
 using Wangge.Cases.Following;
 using Wangge.Cases.Founding;
+using Wangge.Cases.Grouping;
 using Wangge.Cases.Handling;
 using Wangge.Cases.History;
 using Wangge.Cases.Listening;
 using Wangge.Cases.Listing;
 using Wangge.Cases.Mapping;
+using Wangge.Cases.Measuring;
+using Wangge.Cases.Overview;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Settings;
 using Wangge.Cases.Showing;
@@ -29,11 +32,13 @@ using Wangge.Cases.Types;
 using Wangge.Cases.Views;
 using Wangge.Contracts.Cases;
 using Wangge.Contracts.Identity;
+using Wangge.Contracts.Privacy;
 using Wangge.Kernel.Districts;
 using Wangge.Kernel.Live;
 using Wangge.Kernel.Outbox;
 using Wangge.Kernel.Rights;
 using Wangge.Kernel.Storage;
+using Wangge.Kernel.Tables;
 
 namespace Wangge.Cases;
 
@@ -48,7 +53,6 @@ public static class CasesModule
         services.AddSingleton<IFoundDistrict, CaseDefaults>();
         services.AddSingleton<DistrictStates<TypeBook>>();
         services.AddSingleton<DistrictStates<ClockShelf>>();
-        services.AddSingleton<FollowLinks>();
         services.AddSingleton<ReportLimits>();
         services.AddScoped<CaseTypes>();
         services.AddScoped<LimitClocks>();
@@ -74,13 +78,21 @@ public static class CasesModule
         services.AddSingleton<IErase, ErasureOfSubscription>();
         services.AddSingleton<SubscriptionKeys>();
         services.AddSingleton<SubscriptionSweep>();
+        services.AddSingleton<CaseGrouping>();
         services.AddScoped<IReportIntake, DoorIntake>();
         services.AddScoped<IPublicCases, PublicCases>();
+        services.AddScoped<ISubjectData, ReportsOfSubject>();
+        services.AddScoped<ISubjectData, SubscriptionsOfSubject>();
         services.AddScoped<PastRows>();
         services.AddScoped<ICaseHistory, CaseHistory>();
         services.AddScoped<IResponsibilityFounding, ResponsibilityFounding>();
+        services.AddScoped<IListExport, CaseListExport>();
+        services.AddScoped<IListExport, TypeListExport>();
+        services.AddScoped<IListExport, ResponsibilityListExport>();
+        services.AddMeasuring();
         services.AddListener<CaseActed, OnCaseActed>(live: true);
         services.AddListener<ReporterToBeTold, OnReporterToBeTold>();
+        services.AddListener<GroupAccepted, OnGroupAccepted>();
         services.AddListener<SubscriptionAsked, OnSubscriptionAsked>();
         services.AddListener<PublicMatterChanged, OnPublicMatterChanged>();
         services.AddListener<SubscriberToBeTold, OnSubscriberToBeTold>();
@@ -110,6 +122,8 @@ public static class CasesModule
         ListCases.Map(api);
         CountCases.Map(api);
         ExportCases.Map(api);
+        ListSuggestedGroups.Map(api);
+        AcceptGroup.Map(api);
         ShowCaseTile.Map(api);
         ListViews.Map(api);
         PutView.Map(api);
@@ -117,6 +131,11 @@ public static class CasesModule
         RemoveView.Map(api);
         ListDuplicates.Map(api);
         ListNearReports.Map(api);
+        ListOpenMarks.Map(api);
+        ShowToday.Map(api);
+        ListLastClosed.Map(api);
+
+        api.MapMeasuring();
 
         SuggestType.Map(api);
         ShowSuggestionModel.Map(api);
@@ -142,6 +161,9 @@ public static class CasesModule
         ShowReporters.Map(api);
         ShowPicture.Map(api);
         ShowPublicPicture.Map(api);
+        ListPublicCases.Map(api);
+        CountPublicCases.Map(api);
+        ListPublicTypes.Map(api);
 
         AcceptCase.Map(api);
         AskToVerify.Map(api);
@@ -189,6 +211,7 @@ public static class CasesModule
         SendNewsAgain.Map(api);
         AnswerHandedOn.Map(api);
 
+        SuperviseCase.Map(api);
         CloseByOrder.Map(api);
         ClaimCase.Map(api);
         ReleaseCase.Map(api);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wangge.Contracts.Doors;
 using Wangge.Doors.Keys;
 using Wangge.Doors.Messages;
@@ -19,7 +20,7 @@ public static class DoorsModule
         services.AddOptions<MessageOptions>().Bind(configuration.GetSection("Messages"));
         services.AddOptions<Open311Options>().Bind(configuration.GetSection("Open311"));
         services.AddSingleton<IModuleTables, DoorsTables>();
-        services.AddSingleton<IMessageDoor, MessageDoor>();
+        services.TryAddSingleton<IMessageDoor, MessageDoor>();
         services.AddSingleton<IStartupFilter, OddPaths>();
         services.AddSingleton<Jurisdictions>();
         services.AddSingleton<CallLimits>();

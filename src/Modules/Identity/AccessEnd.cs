@@ -21,6 +21,9 @@ internal static class AccessEnd
         foreach (var role in await db.Set<RoleAtPlace>().Where(r => r.AccountId == accountId && (r.Until == null || r.Until > now)).ToListAsync(ct)) { role.End(now); }
     }
 
+    public static async Task EndPasskeysAsync(DistrictDb db, Guid accountId, CancellationToken ct) =>
+        db.RemoveRange(await db.Set<Passkeys.Passkey>().Where(p => p.AccountId == accountId).ToListAsync(ct));
+
     public static async Task EndRecoveryCodesAsync(DistrictDb db, Guid accountId, CancellationToken ct) =>
         db.RemoveRange(await db.Set<RecoveryCode>().Where(c => c.AccountId == accountId).ToListAsync(ct));
 

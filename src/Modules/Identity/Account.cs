@@ -45,6 +45,9 @@ internal sealed class Account
     /// <summary>The last 30-second step that was used: neither it nor an earlier one is accepted again.</summary>
     public long TotpLastStep { get; set; }
 
+    /// <summary>How many passkeys it has; each is a second factor that counts as complete.</summary>
+    public int Passkeys { get; set; }
+
     /// <summary>Grows by one with each change; what stands in the ETag.</summary>
     public required int Version { get; set; }
 
@@ -56,7 +59,7 @@ internal sealed class Account
     public Need Needs =>
         Kind == AccountKind.Demo ? Need.None
         : MustChangePassword ? Need.PasswordChange
-        : HasTotp ? Need.None
+        : HasTotp || Passkeys > 0 ? Need.None
         : Need.TotpEnrolment;
 
     /// <summary>Takes every means of signing in from it.</summary>
@@ -66,6 +69,7 @@ internal sealed class Account
         PasswordEndsAt = null;
         TotpSecret = null;
         TotpWaiting = null;
+        Passkeys = 0;
     }
 }
 

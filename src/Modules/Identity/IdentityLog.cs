@@ -13,16 +13,8 @@ internal static class IdentityLog
     /// <param name="action">Without the module's name, such as <c>role-grant</c>.</param>
     /// <param name="data">Made by <see cref="AuditData"/>, or null.</param>
     public static void Note(this DistrictDb db, Actor actor, string action, string subjectKind, Guid subjectId, string? areaPath = null, string? purpose = null, string? data = null) =>
-        db.Leaf(new AuditNote(actor.Id, WireNameOf(actor.Kind), "identity." + action, subjectKind, subjectId, areaPath, purpose, data));
+        db.Leaf(new AuditNote(actor.Id, AuditNote.KindOf(actor.Kind), "identity." + action, subjectKind, subjectId, areaPath, purpose, data));
 
     public static void NoteByHolder(this DistrictDb db, Guid accountId, string action, string subjectKind, Guid subjectId) =>
-        db.Leaf(new AuditNote(accountId, WireNameOf(ActorKind.Account), "identity." + action, subjectKind, subjectId));
-
-    private static string WireNameOf(ActorKind kind) => kind switch
-    {
-        ActorKind.Account => "account",
-        ActorKind.Device => "device",
-        ActorKind.System => "system",
-        _ => "resident",
-    };
+        db.Leaf(new AuditNote(accountId, AuditActorKind.Account, "identity." + action, subjectKind, subjectId));
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wangge.Contracts.Identity;
 using Wangge.Identity.Accounts;
 using Wangge.Identity.Credentials;
+using Wangge.Identity.Passkeys;
 using Wangge.Identity.Phones;
 using Wangge.Identity.Reading;
 using Wangge.Identity.Roles;
@@ -59,6 +60,9 @@ public static class IdentityModule
         BeginTotp.Map(api);
         ConfirmTotp.Map(api);
         RenewRecoveryCodes.Map(api);
+        AddPasskey.Map(api);
+        SignInByPasskey.Map(api);
+        ListPasskeys.Map(api);
         MakeEnrolmentCode.Map(api);
         EnrolPhone.Map(api);
         ListPhones.Map(api);

@@ -45,7 +45,7 @@ public sealed class CoverageTests
         Assert.InRange(summary.GetProperty("gapSquareMetres").GetDouble(), 2600, 2950);
         Assert.Equal(["gap", "overlap"], faulty.Items("features").Select(f => f.GetProperty("properties").Text("kind")).Order());
         var overlap = faulty.Items("features").Single(f => f.GetProperty("properties").Text("kind") == "overlap").GetProperty("properties");
-        Assert.Equal(("/211403/C001/G021/", "/211403/C001/G022/"), (overlap.Text("cell_a"), overlap.Text("cell_b")));
+        Assert.Equal(("/211403/S001/C001/G021/", "/211403/S001/C001/G022/"), (overlap.Text("cell_a"), overlap.Text("cell_b")));
         Assert.Empty((await leader.ReadAsync("api/coverage?toleranceMetres=20")).Items("features"));
         foreach (var wrong in (string[])["0", "101", "-1"])
         {

@@ -191,5 +191,16 @@ public sealed class GridTests(AreaServers servers)
         Assert.Equal([town.GridPath(2)], map.Items("features").Select(f => f.GetProperty("properties").Text("path")));
     }
 
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_map_that_a_screen_has_already_is_not_sent_again(StoreKind store)
+    {
+        var town = await servers.TownAsync(store);
+        using var worker = await town.SignInAsync("grid-worker");
+        using var first = await worker.GetAsync(new Uri($"api/areas/map?under={town.Path}", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var again = new HttpRequestMessage(HttpMethod.Get, $"api/areas/map?under={town.Path}");
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        Assert.Equal(System.Net.HttpStatusCode.NotModified, (await worker.SendAsync(again, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
     private static Uri At(double longitude, double latitude) => new(FormattableString.Invariant($"api/areas/at?longitude={longitude}&latitude={latitude}"), UriKind.Relative);
 }

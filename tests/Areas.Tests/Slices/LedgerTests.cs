@@ -28,6 +28,10 @@ public sealed class LedgerTests(AreaServers servers)
 
         var sum = await worker.ReadAsync($"api/areas/{(await town.AreaAsync(town.Path)).Id}/ledger");
         Assert.Equal((942, 5, 4), (sum.GetProperty("counts").Int("resident"), sum.GetProperty("counts").Int("temporary"), sum.Int("grids")));
+        var level = await worker.ReadAsync($"api/areas/level?under={town.Path}");
+        Assert.Equal(4, level.Items("areas").Sum(n => n.Int("grids")));
+        Assert.Equal(942, level.Items("areas").Sum(n => n.GetProperty("ledger").Int("resident")));
+        Assert.Equal(town.Path, level.GetProperty("parent").Text("areaPath"));
         Assert.Equal("409 areas.ledger.not-basic", await (await leader.SendAsync(HttpMethod.Put, $"api/areas/{(await town.AreaAsync(town.Path)).Id}/ledger", Counts(1, 1), 0)).CodeAsync());
     }
 

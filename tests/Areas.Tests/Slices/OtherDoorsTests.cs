@@ -40,7 +40,7 @@ public sealed class OtherDoorsTests(AreaServers servers)
         {
             (await db.Set<Area>().SingleAsync(a => a.Id == id, Ct)).EndedAt = DateTimeOffset.UnixEpoch;
             db.Add(new TreeChange { At = DateTimeOffset.UnixEpoch, Areas = 1 });
-            db.Leaf(new AuditNote(Guid.Empty, "system", "areas.ended", "area", id));
+            db.Leaf(new AuditNote(Guid.Empty, AuditActorKind.System, "areas.ended", "area", id));
             await db.CommitAsync(Ct);
         }
 

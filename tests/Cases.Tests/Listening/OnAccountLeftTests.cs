@@ -31,7 +31,7 @@ public sealed class OnAccountLeftTests(CaseHouses houses)
 
         await using (var db = house.Server.Store.Lease())
         {
-            db.Leaf(new AuditNote(Guid.Empty, "system", "identity.leave", "account", leaver.AccountId));
+            db.Leaf(new AuditNote(Guid.Empty, AuditActorKind.System, "identity.leave", "account", leaver.AccountId));
             db.Announce(new AccountLeft(leaver.AccountId, heir.AccountId));
             await db.CommitAsync(Ct);
         }

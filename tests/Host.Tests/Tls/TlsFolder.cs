@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Wangge.Host.Tls;
+using Wangge.Testing;
 
 namespace Wangge.Host.Tests.Tls;
 
@@ -11,7 +12,7 @@ internal sealed class TlsFolder : IDisposable
 
     public string Path { get; } = Directory.CreateTempSubdirectory("wangge-tls-").FullName;
 
-    public MovableClock Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
+    public StillClock Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
 
     public PrivateFolder Folder => LocalAuthority.FolderOf(System.IO.Path.Combine(Path, "tls"), Names);
 

@@ -78,6 +78,26 @@ public sealed class PhonesTests(Servers servers)
         Assert.NotEqual(JsonValueKind.Null, (await staff.GetAsync("/api/devices", Ct).ReadAsync())[0].GetProperty("revokedAt").ValueKind);
     }
 
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_page_enrols_its_phone_by_a_cookie_that_no_script_reads_and_learns_when_it_was_revoked(StoreKind store)
+    {
+        var server = await servers.On(store);
+        using var staff = await server.SignInAsync("grid-worker", "/211403/");
+        using var page = server.Client();
+        var asked = new { deviceId = Guid.CreateVersion7(), code = await CodeAsync(staff, staff.AccountId), name = "网格手机", asCookie = true };
+        using var answer = await page.PostAsJsonAsync("/api/devices", asked, Ct);
+        Assert.Equal(JsonValueKind.Null, (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("token").ValueKind);
+        Assert.Contains("httponly", Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
+
+        var who = await page.GetAsync("/api/session", Ct).ReadAsync();
+        Assert.Equal(staff.AccountId, who.GetProperty("account").GetProperty("id").GetGuid());
+        await staff.DeleteAsync($"/api/devices/{asked.deviceId}", Ct).ReadAsync(HttpStatusCode.NoContent);
+        who = await page.GetAsync("/api/session", Ct).ReadAsync();
+        Assert.Equal(JsonValueKind.Null, who.GetProperty("account").ValueKind);
+        Assert.Equal("phone-revoked", who.GetProperty("ended").GetString());
+        Assert.Equal(JsonValueKind.Null, (await server.Client().GetAsync("/api/session", Ct).ReadAsync()).GetProperty("ended").ValueKind);
+    }
+
     private static async Task<string> CodeAsync(HttpClient by, Guid accountId) =>
         (await by.PostAsync($"/api/accounts/{accountId}/enrolment-code", null, Ct).ReadAsync()).GetProperty("code").GetString()!;
 

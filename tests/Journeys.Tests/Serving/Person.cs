@@ -7,7 +7,7 @@ namespace Wangge.Journeys.Tests.Serving;
 public sealed class Person : IAsyncDisposable
 {
     /// <summary>In grid 4 of 凯帝家园社区, where the demo's five stand.</summary>
-    private static readonly Geolocation Here = new() { Longitude = 120.8615f, Latitude = 40.7215f, Accuracy = 8 };
+    private static readonly Geolocation Here = new() { Longitude = 120.9046f, Latitude = 40.7312f, Accuracy = 8 };
 
     private readonly Uri _origin;
     private readonly Screen _screen;
@@ -64,6 +64,24 @@ public sealed class Person : IAsyncDisposable
         await GoAsync(path);
     }
 
+    /// <summary>Waits until the worker keeps the pages on this phone, so that they open without reception.</summary>
+    public async Task KeptForOfflineAsync()
+    {
+        await Page.WaitForFunctionAsync("async () => (await navigator.serviceWorker.ready).active?.state === 'activated'", null, new() { Timeout = 60_000 });
+        // Once more, now through the worker, so that what the page itself keeps is there too.
+        await Page.ReloadAsync();
+        await Page.Locator("main").First.WaitForAsync();
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
+    /// <summary>Waits until nothing is loaded any more and nothing says that it is.</summary>
+    public async Task SettledAsync()
+    {
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Page.WaitForFunctionAsync("() => document.querySelector('main') && !document.querySelector('.loading-note')");
+        await Page.WaitForTimeoutAsync(400);
+    }
+
     /// <summary>Asks the API by this person's session; answers the body as JSON.</summary>
     public async Task<JsonElement> AskAsync(string method, string path, object? body = null)
     {
@@ -89,15 +107,17 @@ public sealed class Person : IAsyncDisposable
     }
 
     /// <summary>Fails where axe finds anything on the page as it is now.</summary>
-    public async Task AxeFindsNothingAsync(string where)
+    public async Task AxeFindsNothingAsync(string where) => Assert.Empty((await AxeFindsAsync()).Select(found => $"{where} {_screen}: {found}"));
+
+    /// <summary>What axe finds on the page as it is now.</summary>
+    public async Task<IReadOnlyList<string>> AxeFindsAsync()
     {
         await Page.EvaluateAsync(await File.ReadAllTextAsync(Places.Axe));
-        var found = await Page.EvaluateAsync<string[]>(
+        return await Page.EvaluateAsync<string[]>(
             """
             async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
               .flatMap(v => v.nodes.map(n => `${v.id} (${v.impact}): ${n.target.join(' ')}: ${n.failureSummary ?? ''}`))
             """);
-        Assert.True(found.Length == 0, $"{where} {_screen}: axe found {found.Length}\n{string.Join('\n', found)}");
     }
 
     public async ValueTask DisposeAsync() => await Context.CloseAsync();

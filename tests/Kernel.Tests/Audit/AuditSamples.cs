@@ -1,4 +1,5 @@
 using Wangge.Kernel.Audit;
+using Wangge.Kernel.Hashing;
 
 namespace Wangge.Kernel.Tests.Audit;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Wangge.Kernel.Audit;
 using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Disk;
 using Wangge.Kernel.Tests.Blobs;
 
 namespace Wangge.Kernel.Tests.Audit;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Wangge.Kernel.Audit;
+using Wangge.Kernel.Hashing;
 
 namespace Wangge.Kernel.Tests.Audit;
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using Wangge.Kernel.Audit;
+using Wangge.Kernel.Hashing;
 
 namespace Wangge.Kernel.Tests.Audit;
 

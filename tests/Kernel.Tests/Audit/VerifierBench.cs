@@ -1,5 +1,6 @@
 using Wangge.Kernel.Audit;
 using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Disk;
 
 namespace Wangge.Kernel.Tests.Audit;
 

@@ -71,7 +71,7 @@ public sealed class SequencingTests
     {
         await using var home = await OfflineHome.MakeAsync(StoreKind.Sqlite);
         await using var db = home.Store.Lease();
-        Assert.Throws<ArgumentException>(() => db.Leaf(new AuditNote(Guid.Empty, "nobody-known", "a.b", "c", Guid.Empty)));
+        Assert.Throws<ArgumentException>(() => db.Leaf(new AuditNote(Guid.Empty, (AuditActorKind)99, "a.b", "c", Guid.Empty)));
     }
 
     private static async Task<int> WaitingAsync(DistrictStore store)

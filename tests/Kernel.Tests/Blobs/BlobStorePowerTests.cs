@@ -1,4 +1,6 @@
 using Wangge.Kernel.Blobs;
+using Wangge.Testing;
+using Wangge.Kernel.Disk;
 using static Wangge.Kernel.Tests.Blobs.StoreBench;
 
 namespace Wangge.Kernel.Tests.Blobs;
@@ -142,7 +144,7 @@ public sealed class BlobStorePowerTests
     [Fact]
     public async Task Half_files_of_a_killed_process_are_swept_after_their_time()
     {
-        var clock = new MovableClock();
+        var clock = new StillClock();
         for (var step = 1; ; step++)
         {
             var disk = NewDisk(clock);

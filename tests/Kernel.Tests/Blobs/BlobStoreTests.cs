@@ -1,5 +1,7 @@
 using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Disk;
 using Wangge.Kernel.Refusals;
+using Wangge.Testing;
 using static Wangge.Kernel.Tests.Blobs.StoreBench;
 
 namespace Wangge.Kernel.Tests.Blobs;
@@ -7,7 +9,7 @@ namespace Wangge.Kernel.Tests.Blobs;
 public sealed class BlobStoreTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("wangge-blobs-");
-    private readonly MovableClock _clock = new();
+    private readonly StillClock _clock = new();
     private readonly BlobStore _store;
 
     public BlobStoreTests() => _store = Open(new DiskFiles(), _clock, Path.Combine(_folder.FullName, "blobs"));

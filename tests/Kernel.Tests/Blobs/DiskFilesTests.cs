@@ -1,4 +1,5 @@
 using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Disk;
 
 namespace Wangge.Kernel.Tests.Blobs;
 

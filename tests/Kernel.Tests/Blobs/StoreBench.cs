@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Wangge.Kernel.Audit;
 using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Disk;
+using Wangge.Kernel.Hashing;
 
 namespace Wangge.Kernel.Tests.Blobs;
 

@@ -106,7 +106,7 @@ public sealed class LiveHubTests : IAsyncLifetime
         await using (var db = _server.Store.Lease())
         {
             db.Remove((await db.FindAsync(SessionType(), [console.Client.SessionId], Ct))!);
-            db.Leaf(new AuditNote(Guid.Empty, "system", "identity.session-end", "session", console.Client.SessionId));
+            db.Leaf(new AuditNote(Guid.Empty, AuditActorKind.System, "identity.session-end", "session", console.Client.SessionId));
             await db.CommitAsync(Ct);
         }
 

@@ -8,7 +8,6 @@ using Wangge.Kernel.Repeats;
 using Wangge.Kernel.Storage;
 using Wangge.Kernel.Tests.Storage;
 using Wangge.Testing;
-using MovableClock = Wangge.Kernel.Tests.Blobs.MovableClock;
 
 
 namespace Wangge.Kernel.Tests.Outbox;
@@ -20,7 +19,7 @@ public sealed class DeliveryTests
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_listener_that_fails_is_asked_again_with_growing_pauses_then_given_up_then_sent_again(StoreKind kind)
     {
-        var clock = new MovableClock();
+        var clock = new StillClock();
         var ringing = new Ringing { BeforeCommit = _ => throw new InvalidOperationException("not now") };
         await using var server = await TestServer.StartAsync(kind, clock, b => ringing.AddTo(b.Services));
         var pump = server.Services.GetRequiredService<IGrainFactory>().GetGrain<IOutboxPump>(PumpKey.Of(server.District.Code, live: false));

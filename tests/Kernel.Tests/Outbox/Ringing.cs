@@ -39,7 +39,7 @@ internal sealed class Ringing
     {
         await using var db = store.Lease();
         db.Announce(new BellRung(bellId));
-        db.Leaf(new AuditNote(Guid.Empty, "system", "bell.ring", "bell", bellId));
+        db.Leaf(new AuditNote(Guid.Empty, AuditActorKind.System, "bell.ring", "bell", bellId));
         await db.CommitAsync(CancellationToken.None);
     }
 }

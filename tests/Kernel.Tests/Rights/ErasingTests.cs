@@ -8,6 +8,7 @@ using Wangge.Kernel.Audit;
 using Wangge.Kernel.Audit.Sequencing;
 using Wangge.Kernel.Backup;
 using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Disk;
 using Wangge.Kernel.Repeats;
 using Wangge.Kernel.Rights;
 using Wangge.Kernel.Storage;

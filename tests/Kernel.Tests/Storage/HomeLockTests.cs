@@ -1,4 +1,5 @@
 using Wangge.Kernel.Storage;
+using Wangge.Testing;
 
 namespace Wangge.Kernel.Tests.Storage;
 

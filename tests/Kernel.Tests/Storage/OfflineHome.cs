@@ -52,7 +52,7 @@ internal sealed class OfflineHome : IAsyncDisposable
         await using var db = store.Lease();
         db.Remember(actorKey, id, content ?? [1, 2, 3], id, TimeProvider.System);
         db.Add(new BlobUse { SubjectId = id, Sha256 = new string('a', 64), SubjectKind = "unit" });
-        db.Leaf(new AuditNote(Guid.Empty, "system", "unit.write", "unit", id));
+        db.Leaf(new AuditNote(Guid.Empty, AuditActorKind.System, "unit.write", "unit", id));
         await db.CommitAsync(CancellationToken.None);
     }
 

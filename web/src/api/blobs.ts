@@ -13,7 +13,7 @@ export async function sendBlob(content: Blob, name?: string): Promise<string> {
   let response: Response
   try {
     response = await fetch(`${prefix}/api/blobs/${sha256}`, {
-      method: 'PUT', body: content, headers: { 'X-Wangge': '1', 'Content-Type': content.type || 'application/octet-stream' },
+      method: 'PUT', body: content, headers: { 'X-Wangge': '1', 'Content-Type': 'application/octet-stream' },
     })
   }
   catch { throw new Problem(unreachable, 0) }

@@ -1,5 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { routes as cases } from '@/modules/cases/field'
+import { routes as rounds } from '@/modules/rounds/field'
 import TodayPage from './TodayPage.vue'
 
 /** `bar`: the tabs stand below it. Today is in the first load; the rest comes when it is opened. */
@@ -7,7 +8,8 @@ export const routes: RouteRecordRaw[] = [
   { path: '/', component: TodayPage, meta: { bar: true } },
   { path: '/map', component: () => import('./MapPage.vue'), meta: { bar: true } },
   { path: '/me', component: () => import('./MePage.vue'), meta: { bar: true } },
-  { path: '/outbox', component: () => import('./OutboxPage.vue') },
+  { path: '/queue', component: () => import('./QueuePage.vue') },
   ...cases,
+  ...rounds,
   { path: '/:rest(.*)', redirect: '/' },
 ]

@@ -24,7 +24,11 @@ export async function start() {
     localStorage.setItem(remembered, JSON.stringify({ me, district: session.district } satisfies Remembered))
     usePhoneOf(me.id)
   })
-  try { await loadSession() }
+  try {
+    await loadSession()
+    // A phone that keeps nothing of anybody has nothing to be told: it was wiped, or is new.
+    if (!last) session.ended = null
+  }
   catch { session.known = true }
 }
 

@@ -13,7 +13,7 @@ export function keepForOffline() {
 }
 
 async function register() {
-  const registration = await navigator.serviceWorker.register(`${prefix}/field/sw.js`, { scope: `${prefix}/field/`, type: 'module' }).catch(() => null)
+  const registration = await navigator.serviceWorker.register(`${prefix}/field/sw.js`, { scope: `${prefix}/field/` }).catch(() => null)
   if (!registration) return
   const look = (worker: ServiceWorker | null) => {
     // Without a controller it is the first version: nothing to offer.

@@ -1,5 +1,19 @@
 import { defineAsyncComponent } from 'vue'
+import type { Map as MapView } from 'maplibre-gl'
+import type { Mark } from '@/ui'
 
 /** The map; loaded when first shown, so that no face waits for it. */
 export const WMap = defineAsyncComponent(() => import('./WMap.vue'))
+
+/** See {@link import('./marks').addMark}. Only to be called once a map is there. */
+export function addMark(map: MapView, at: [number, number], mark: Mark | null, label: string): () => void {
+  let remove = () => {}
+  let gone = false
+  void import('./marks').then((marks) => { if (!gone) remove = marks.addMark(map, at, mark, label) })
+  return () => { gone = true; remove() }
+}
+
+export { circleAround } from './circle'
 export type { LngLatLike, Map as MapView, Marker } from 'maplibre-gl'
+export { showAreas } from './areaLayer'
+export { showMarks, type PlacedMark } from './markLayer'

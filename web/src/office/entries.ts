@@ -3,4 +3,9 @@ import type { IconName } from '@/ui'
 /** A section of the desk. `needs`: shown to who holds one of these permissions. */
 export interface Entry { to: string, word: string, icon: IconName, needs?: string[] }
 
-export const entries: Entry[] = []
+export const entries: Entry[] = [
+  { to: '/', word: 'office.queue', icon: 'queue', needs: ['cases.read'] },
+  { to: '/cases', word: 'office.cases', icon: 'book', needs: ['cases.read'] },
+  { to: '/numbers', word: 'office.numbers', icon: 'bars', needs: ['cases.measure'] },
+  { to: '/wall', word: 'office.wall', icon: 'wall', needs: ['cases.read'] },
+]

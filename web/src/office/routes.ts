@@ -1,5 +1,8 @@
 import type { RouteRecordRaw } from 'vue-router'
+import { caseRoutes } from '@/modules/cases/office'
+import { measureRoutes } from '@/modules/measures/office'
 
 export const routes: RouteRecordRaw[] = [
-  { path: '/', component: () => import('./HomePage.vue') },
+  ...caseRoutes,
+  ...measureRoutes,
 ]

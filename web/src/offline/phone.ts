@@ -4,6 +4,7 @@ import { alone } from './alone'
 import type { Item, Sent } from './items'
 import { Queue, type Work } from './queue'
 import { Sender, sendingKey, type Round, type Sending } from './sender'
+import { longestWait } from './pace'
 import { nameOf, Store } from './store'
 import { way } from './way'
 
@@ -79,7 +80,8 @@ export class Phone {
   private plan() {
     clearTimeout(this.timer)
     const next = this.state.sending?.nextTry
-    if (next) this.timer = setTimeout(() => void this.send(), Math.max(1000, next - Date.now()))
+    // Bounded, since the phone's clock may have been put right meanwhile.
+    if (next) this.timer = setTimeout(() => void this.send(), Math.min(longestWait, Math.max(1000, next - Date.now())))
   }
 
   private follow<T>(ask: () => Promise<T>, take: (value: T) => void) {

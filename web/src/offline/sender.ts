@@ -46,15 +46,16 @@ export class Sender {
   private async round(): Promise<{ round: Round, retryAfter?: number }> {
     try {
       const seen = new Set<string>()
+      let unknown = false
       for (let item = await this.next(seen); item; item = await this.next(seen)) {
         seen.add(item.id)
         // Asked before each: on a shared phone somebody else may have signed in, and theirs it must not become.
         const who = await this.way.whoAmI()
         if (who.ended === 'phone-revoked') return { round: 'revoked' }
         if (who.accountId !== this.queue.store.owner) return { round: 'signed-out' }
-        await this.send(item)
+        if (await this.send(item) === 'unknown') unknown = true
       }
-      return { round: 'all-sent' }
+      return { round: unknown ? 'offline' : 'all-sent' }
     }
     catch (fault) {
       if (!(fault instanceof Problem)) throw fault
@@ -66,8 +67,8 @@ export class Sender {
     return (await this.queue.list()).find((item) => item.state === 'waiting' && !seen.has(item.id))
   }
 
-  /** Throws only what another try may mend. */
-  private async send(item: Item) {
+  /** Throws only what another try may mend. `unknown`: the server is older than this page and does not have that address yet; the item waits, the others go on. */
+  private async send(item: Item): Promise<'unknown' | void> {
     const trying: Item = { ...item, tries: item.tries + 1, triedAt: this.clock() }
     await this.queue.note(trying).catch(() => {})
     let answer: Record<string, unknown> = {}
@@ -81,6 +82,7 @@ export class Sender {
     }
     catch (fault) {
       if (!(fault instanceof Problem) || fault.isPassing || fault.status >= 500 || isSignedOut(fault)) throw fault
+      if (fault.code === 'request.not-found') return 'unknown'
       const problem = { code: fault.code, status: fault.status, fields: { ...fault.fields } }
       await this.queue.note({ ...trying, state: 'refused', problem })
       return

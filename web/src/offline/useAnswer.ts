@@ -1,37 +1,63 @@
-import { onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { freshAnswer, lastAnswer } from './answers'
-import { phone } from './phone'
+import { phone, type Phone } from './phone'
+
+export interface Answer<T> {
+  value: ShallowRef<T | undefined>
+  error: Ref<unknown>
+  /** True once it was looked for on this phone, whatever was found. */
+  known: Ref<boolean>
+  refresh: () => Promise<void>
+}
+
+/** Pages of one screen that ask the same share one answer. */
+const shared = new Map<string, { answer: Answer<unknown>, users: number, end: () => void }>()
 
 /** An answer of the server as this phone last heard it, at once, and anew when it can be had: at first, when the page is looked at again, and when asked. */
-export function useAnswer<T>(path: string) {
+export function useAnswer<T>(path: string): Answer<T> {
+  let entry = shared.get(path)
+  if (!entry) shared.set(path, entry = { ...follow<unknown>(path), users: 0 })
+  entry.users++
+  onScopeDispose(() => {
+    if (--entry.users > 0) return
+    entry.end()
+    shared.delete(path)
+  })
+  return entry.answer as Answer<T>
+}
+
+function follow<T>(path: string): { answer: Answer<T>, end: () => void } {
   const value = shallowRef<T>()
   const error = ref<unknown>(null)
-  /** True once it was looked for on this phone, whatever was found. */
   const known = ref(false)
 
   async function refresh() {
-    const store = phone.value?.store
-    if (!store) return
+    const mine = phone.value
+    if (!mine) return
     try {
-      value.value = await freshAnswer<T>(store, path)
+      const fresh = await freshAnswer<T>(mine.store, path)
+      if (mine !== phone.value) return
+      value.value = fresh
       error.value = null
     }
     catch (fault) { error.value = fault }
     finally { known.value = true }
   }
 
-  watch(phone, async (mine) => {
+  async function begin(mine: Phone | null) {
     value.value = undefined
     if (!mine) return
-    const last = await lastAnswer<T>(mine.store, path)
+    const last = await lastAnswer<T>(mine.store, path).catch(() => undefined)
     if (last !== undefined && value.value === undefined) { value.value = last; known.value = true }
     await refresh()
-  }, { immediate: true })
-  // What was sent changes what the server answers.
-  watch(() => phone.value?.shown.sent.length, (now, before) => { if (before !== undefined && now !== before) void refresh() })
+  }
 
+  const ends = [
+    watch(phone, begin, { immediate: true }),
+    // What was sent changes what the server answers.
+    watch(() => phone.value?.shown.sent[0]?.id, (now, before) => { if (before !== undefined && now !== before) void refresh() }),
+  ]
   const look = () => { if (document.visibilityState === 'visible') void refresh() }
   document.addEventListener('visibilitychange', look)
-  onScopeDispose(() => document.removeEventListener('visibilitychange', look))
-  return { value, error, known, refresh }
+  return { answer: { value, error, known, refresh }, end: () => { ends.forEach((end) => end()); document.removeEventListener('visibilitychange', look) } }
 }

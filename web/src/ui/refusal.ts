@@ -4,8 +4,11 @@ import { Problem } from '@/api'
 /** Says in the reader's language why something was not done. */
 export function useRefusal() {
   const { t, te } = useI18n()
-  /** Its own words, else those of its last part, which says the same of many acts. */
-  const word = (code: string) => [code, `why.${code.split('.').at(-1)}`].filter((one) => te(`refusals.${one}`)).map((one) => t(`refusals.${one}`))[0] ?? null
+  // A code says where and why, such as `cases.dispatch.unit-needed`; many whys mean the same everywhere.
+  const word = (code: string) => {
+    const key = [`refusals.${code}`, `refusals.why.${code.slice(code.lastIndexOf('.') + 1)}`].find((k) => te(k))
+    return key ? t(key) : null
+  }
   return {
     say(error: unknown): string {
       if (!(error instanceof Problem)) return t('ui.failed')

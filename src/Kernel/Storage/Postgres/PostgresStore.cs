@@ -18,6 +18,9 @@ public sealed class PostgresStore(District district, Home home, PostgresServer s
     /// <summary>The name of the assembly that holds the migrations.</summary>
     public const string MigrationsAssembly = "Wangge.Migrations.Postgres";
 
+    /// <summary>For trials of faults.</summary>
+    internal Action<NpgsqlBatch>? BeforeBatch { set => server.Writers.BeforeBatch = value; }
+
     internal override Task WriteAsync(WriteUnit unit) => server.Writers.WriteAsync(_role, unit);
 
     public override async Task PrepareAsync(IProgress<string> progress, CancellationToken ct)
@@ -68,7 +71,7 @@ public sealed class PostgresStore(District district, Home home, PostgresServer s
     protected override DbContextOptions<DistrictDb> Options() => _options ??=
         new DbContextOptionsBuilder<DistrictDb>()
             .UseNpgsql(server.Readers)
-            .AddInterceptors(new PostgresRole.OnRead(_role))
+            .AddInterceptors([new PostgresRole.OnRead(_role), .. Services.Interceptors])
             .Options;
 
     private async Task MakeRoleAsync(NpgsqlConnection connection, CancellationToken ct)

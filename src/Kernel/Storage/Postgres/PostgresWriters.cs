@@ -19,6 +19,9 @@ internal sealed class PostgresWriters : IAsyncDisposable
     private readonly NpgsqlDataSource _source;
     private readonly Task[] _running;
 
+    /// <summary>Called with each batch before it runs and may change it. For trials of faults.</summary>
+    internal Action<NpgsqlBatch>? BeforeBatch { get; set; }
+
     public PostgresWriters(NpgsqlDataSource source, int count)
     {
         _source = source;
@@ -96,6 +99,7 @@ internal sealed class PostgresWriters : IAsyncDisposable
         {
             await using var connection = await _source.OpenConnectionAsync();
             await using var batch = PostgresBatch.Build(connection, role, group);
+            BeforeBatch?.Invoke(batch);
             await using var reader = await batch.ExecuteReaderAsync();
             await PostgresBatch.TakeKeysAsync(reader, group);
             return null;

@@ -79,7 +79,7 @@ public sealed class SqliteStore : DistrictStore
     }
 
     protected override DbContextOptions<DistrictDb> Options() =>
-        new DbContextOptionsBuilder<DistrictDb>().UseSqlite(SqliteFiles.OpenReader(_file), contextOwnsConnection: true).Options;
+        new DbContextOptionsBuilder<DistrictDb>().UseSqlite(SqliteFiles.OpenReader(_file), contextOwnsConnection: true).AddInterceptors(Services.Interceptors).Options;
 
     public override async ValueTask DisposeAsync()
     {

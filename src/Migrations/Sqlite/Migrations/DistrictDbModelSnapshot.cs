@@ -977,6 +977,372 @@ namespace Wangge.Migrations.Sqlite.Migrations
                     b.ToTable("cases_journal", (string)null);
                 });
 
+            modelBuilder.Entity("Wangge.Cases.Grouping.CaseGroup", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AcceptedCaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("accepted_case_id");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_at");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("latitude");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("longitude");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members");
+
+                    b.Property<byte[]>("TypeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("type_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("cases_groups", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Cases.Grouping.CaseGroupMember", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("CaseSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_seq");
+
+                    b.Property<byte[]>("GroupId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("group_id");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("GroupId", "CaseSeq");
+
+                    b.ToTable("cases_group_members", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Cases.Measuring.Exclusions.ExclusionRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked_by");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("FormulaCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("formula_code");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("IsApproved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_approved");
+
+                    b.Property<string>("ReasonCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.ToTable("cases_exclusions", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Cases.Measuring.Folding.FactRow", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<long>("Fold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fold");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<long?>("RecheckedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rechecked_at");
+
+                    b.Property<long>("ReportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reported_at");
+
+                    b.Property<int>("Rules")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rules");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("Fold");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("cases_facts", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Cases.Measuring.Folding.FoldState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Fold")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fold");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("cases_fold", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Cases.Measuring.Formulas.FormulaRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<byte[]>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("ReasonCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_code");
+
+                    b.HasKey("Code", "Version");
+
+                    b.ToTable("cases_formulas", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Cases.Measuring.Rechecking.RecheckDrawing", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("DrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<byte[]>("DrawnBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("drawn_by");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<byte[]>("Seed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seed");
+
+                    b.Property<string>("SeedSource")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seed_source");
+
+                    b.Property<string>("Strata")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strata");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month")
+                        .IsUnique();
+
+                    b.ToTable("cases_recheck_draws", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Cases.Measuring.Rechecking.RecheckTask", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<byte[]>("ByUnitId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_unit_id");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<byte[]>("DoneBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("done_by");
+
+                    b.Property<byte[]>("DrawingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("drawing_id");
+
+                    b.Property<bool?>("HasPassed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_passed");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Lot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lot");
+
+                    b.Property<string>("ReasonCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_code");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("DoneAt");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("DrawingId", "CaseId")
+                        .IsUnique();
+
+                    b.ToTable("cases_rechecks", (string)null);
+                });
+
             modelBuilder.Entity("Wangge.Cases.Reporting.Contact", b =>
                 {
                     b.Property<byte[]>("ReportId")
@@ -997,6 +1363,10 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .HasColumnName("phone");
 
                     b.HasKey("ReportId");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("Phone");
 
                     b.ToTable("cases_contacts", (string)null);
                 });
@@ -1564,6 +1934,10 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("must_change_password");
 
+                    b.Property<int>("Passkeys")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("passkeys");
+
                     b.Property<long?>("PasswordEndsAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("password_ends_at");
@@ -1683,6 +2057,96 @@ namespace Wangge.Migrations.Sqlite.Migrations
                     b.HasIndex("AccountId");
 
                     b.ToTable("identity_enrolment_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Identity.Passkeys.Passkey", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("credential_id");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_backed_up");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public_key");
+
+                    b.Property<string>("RelyingParty")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relying_party");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sign_count");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique();
+
+                    b.ToTable("identity_passkeys", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Identity.Passkeys.PasskeyChallenge", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AccountId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("options");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.ToTable("identity_passkey_challenges", (string)null);
                 });
 
             modelBuilder.Entity("Wangge.Identity.RecoveryCode", b =>
@@ -2175,6 +2639,652 @@ namespace Wangge.Migrations.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("kernel_counters", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Portal.Article", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<byte[]>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Door")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("door");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<int?>("ShownVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown_version");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ChangedAt", "Seq");
+
+                    b.ToTable("portal_articles", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Portal.ArticleVersion", b =>
+                {
+                    b.Property<byte[]>("ArticleId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("article_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.HasKey("ArticleId", "Version");
+
+                    b.ToTable("portal_article_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Portal.PortalSearch", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Tokens")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tokens");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("SubjectId");
+
+                    b.ToTable("portal_search", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Portal.ShownArticle", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Door")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("door");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("longitude");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<long?>("ValidFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("valid_from");
+
+                    b.Property<long?>("ValidUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("valid_until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("PublishedAt", "Seq");
+
+                    b.HasIndex("Door", "Kind", "PublishedAt", "Seq");
+
+                    b.ToTable("portal_shown_articles", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Portal.Statement", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<byte[]>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("From", "Seq");
+
+                    b.ToTable("portal_statements", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Portal.Topic", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("english_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("portal_topics", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Portal.Voice", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<byte[]>("AnsweredBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answered_by");
+
+                    b.Property<string>("AreaPath")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<string>("DeclinedFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declined_for");
+
+                    b.Property<byte[]>("FollowHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("follow_hash");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_sample");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("MayBeShown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_be_shown");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<long?>("ShownAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TopicKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic_key");
+
+                    b.Property<byte[]>("UnitId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("FollowHash")
+                        .IsUnique();
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ShownAt", "Seq");
+
+                    b.HasIndex("State", "ReceivedAt", "Seq");
+
+                    b.ToTable("portal_voices", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Portal.VoiceContact", b =>
+                {
+                    b.Property<byte[]>("VoiceId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("voice_id");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.HasKey("VoiceId");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("Phone");
+
+                    b.ToTable("portal_voice_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Portal.VoiceWords", b =>
+                {
+                    b.Property<byte[]>("VoiceId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("voice_id");
+
+                    b.Property<string>("AnswerText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_text");
+
+                    b.Property<string>("ShownText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shown_text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("VoiceId");
+
+                    b.ToTable("portal_voice_words", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Privacy.Asking", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<byte[]>("ContactHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_hash");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactHash")
+                        .IsUnique();
+
+                    b.HasIndex("EndsAt");
+
+                    b.ToTable("privacy_askings", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Privacy.Pass", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("privacy_passes", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Rounds.DiaryEntry", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<byte[]>("GridId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("grid_id");
+
+                    b.Property<long>("HappenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("happened_at");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("need");
+
+                    b.Property<byte[]>("PremiseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("premise_id");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<byte[]>("ReportId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id");
+
+                    b.Property<long?>("ReportNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("report_number");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ReceivedAt", "Seq");
+
+                    b.HasIndex("AreaPath", "ReceivedAt", "Seq");
+
+                    b.ToTable("rounds_diary", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Rounds.DiaryWords", b =>
+                {
+                    b.Property<byte[]>("EntryId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("EntryId");
+
+                    b.ToTable("rounds_diary_words", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Rounds.DutySpell", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("OffAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("off_at");
+
+                    b.Property<long>("OnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<long?>("SaidOffAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("said_off_at");
+
+                    b.Property<long>("SaidOnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("said_on_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rounds_duty_open")
+                        .HasFilter("off_at IS NULL");
+
+                    b.HasIndex("AreaPath")
+                        .HasDatabaseName("ix_rounds_duty_open_area")
+                        .HasFilter("off_at IS NULL");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.ToTable("rounds_duty", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -42,6 +42,8 @@ internal sealed class AreaImport(
         return new AreaImportResult(null, table.Report, commits);
     }
 
+    public string? Explain(string code) => ImportMessages.Find(code);
+
     private async Task<int> TakeAsync(IRowImport import, FileRow[] rows, bool isPreview, ImportReport report, CancellationToken ct)
     {
         for (var tries = 1; ; tries++)
@@ -72,7 +74,12 @@ internal sealed class AreaImport(
     {
         if (file.Edition is not { } edition) { return new AreaImportResult(EditionMissing, new ImportReport(), 0); }
         var laid = await divisions.ImportAsync(file.Content, edition, file.IsPreview, acceptSuggestions: false, ct);
-        return new AreaImportResult(laid.Refusal, laid.Report, laid.IsApplied ? 1 : 0);
+        return new AreaImportResult(laid.Refusal, laid.Report, laid.IsApplied ? 1 : 0)
+        {
+            Changes = [.. laid.Changes.Select(c => new DivisionMove(c.Kind.ToString().ToLowerInvariant(), Said(c.Before), Said(c.After)))],
+        };
+
+        static string? Said(ListedDivision? division) => division is null ? null : $"{division.Code} {division.Name}";
     }
 
     private IRowImport ImportOf(AreaFileKind kind) => kind switch

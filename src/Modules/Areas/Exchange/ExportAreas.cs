@@ -34,7 +34,7 @@ internal static class ExportAreas
         if (rows.Count > MostRows) { return new Refused(TooMany); }
 
         // A file leaves the house: who took which is worth a leaf, though nothing in it is secret.
-        db.Leaf(AuditNote.By(actor, "areas.exported", "areas", Guid.Empty, data: AuditData.Of(("what", kind.ToString().ToLowerInvariant()), ("rows", rows.Count))));
+        db.Leaf(NoteOf(actor, kind, rows.Count));
         await db.CommitAsync(ct);
         var name = kind.ToString().ToLowerInvariant();
         return written == AreaFileFormat.GeoJson
@@ -42,4 +42,8 @@ internal static class ExportAreas
             : written == AreaFileFormat.Xlsx ? TypedResults.File(ExportFile.ToXlsx(kind, rows), XlsxText.MediaType, name + ".xlsx")
             : TypedResults.File(ExportFile.ToCsv(kind, rows), TableFile.CsvMediaType, name + ".csv");
     }
+
+    /// <summary>The leaf of a file that leaves the house.</summary>
+    internal static AuditNote NoteOf(Actor actor, AreaFileKind kind, int rows) =>
+        AuditNote.By(actor, "areas.exported", "areas", Guid.Empty, data: AuditData.Of(("what", kind.ToString().ToLowerInvariant()), ("rows", rows)));
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using NetTopologySuite.Geometries;
@@ -20,7 +21,7 @@ internal static class ShowMyGrids
 
     // About 60 m around a grid's edge: enough to know where one is.
     private const double AroundDegrees = 0.0006;
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="IsCut">There are more than those given.</param>
     public sealed record Response(IReadOnlyList<MyGrid> Grids, bool IsCut);

@@ -9,7 +9,21 @@ namespace Wangge.Areas.SquareGrids;
 /// <inheritdoc/>
 internal sealed class SquareFounding(DistrictScope scope, IAreaFounding founding) : ISquareGrids
 {
+    private const string SubdistrictCode = "S001";
     private const string CommunityCode = "C001";
+
+    public string? WhyUnfit(SquareGridPlan plan)
+    {
+        try
+        {
+            SquareLattice.Of(plan);
+            return null;
+        }
+        catch (ArgumentException unfit)
+        {
+            return unfit.Message;
+        }
+    }
 
     public async Task<int> FoundAsync(SquareGridPlan plan, CancellationToken ct)
     {
@@ -18,17 +32,19 @@ internal sealed class SquareFounding(DistrictScope scope, IAreaFounding founding
         if (!AreaRules.IsCode(code)) { throw new ArgumentException($"'{code}' is not a code."); }
 
         var root = $"/{code}/";
-        var community = $"{root}{CommunityCode}/";
+        var subdistrict = $"{root}{SubdistrictCode}/";
+        var community = $"{subdistrict}{CommunityCode}/";
         var outline = lattice.Outline();
         var width = lattice.Count.ToString(CultureInfo.InvariantCulture).Length;
         var areas = new List<PlannedArea>
         {
             new(Guid.CreateVersion7(), code, scope.District.Name, root, AreaLevel.District, null, outline, null),
+            new(Guid.CreateVersion7(), SubdistrictCode, scope.District.Name, subdistrict, AreaLevel.Subdistrict, null, outline, null),
             new(Guid.CreateVersion7(), CommunityCode, scope.District.Name, community, AreaLevel.Community, null, outline, null),
         };
         foreach (var cell in lattice.Cells())
         {
-            var number = (areas.Count - 1).ToString(CultureInfo.InvariantCulture);
+            var number = (areas.Count - 2).ToString(CultureInfo.InvariantCulture);
             var grid = "G" + number.PadLeft(Math.Max(3, width), '0');
             areas.Add(new PlannedArea(Guid.CreateVersion7(), grid, $"第{number}网格", $"{community}{grid}/", AreaLevel.Basic, null, cell, null));
         }

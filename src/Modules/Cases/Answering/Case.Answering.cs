@@ -56,7 +56,7 @@ internal sealed partial class Case
         return null;
     }
 
-    /// <summary>The module that it was handed on to answers.</summary>
+    /// <summary>Whoever it was handed on to answers, by itself or through the centre.</summary>
     public Refusal? Answer(CaseActor by)
     {
         if (Check(CaseAction.Answer, by) is { } refusal) { return refusal; }
@@ -71,6 +71,9 @@ internal sealed partial class Case
         {
             case CaseAction.CallBack:
                 CalledBack = entry.Read<CallBackData>().Outcome;
+                break;
+            case CaseAction.Confirm when entry.StateAfter == CaseState.Closed:
+                CalledBack = CaseCallBack.Solved;
                 break;
             case CaseAction.Rate:
                 Stars = entry.Read<RatingData>().Stars;

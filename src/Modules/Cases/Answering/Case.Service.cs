@@ -23,12 +23,15 @@ internal sealed partial class Case
         return null;
     }
 
-    /// <summary>The applicant, or somebody who asked them, confirms the result; never who gave it.</summary>
+    /// <summary>The applicant, or somebody who asked them, confirms the result; never who gave it. A reporter says so of what is closed, which saves calling back.</summary>
     public Refusal? Confirm(CaseActor by, ILimitPolicy limits)
     {
         if (CheckOther(CaseAction.Confirm, by) is { } refusal) { return refusal; }
 
-        Record(CaseAction.Confirm, by, limits: limits);
+        Record(CaseAction.Confirm, by, limits: limits, move: clocks =>
+        {
+            if (State == CaseState.Closed && Flow != CaseFlow.Service) { clocks.Stop(CaseClockKind.CallBack); }
+        });
         return null;
     }
 

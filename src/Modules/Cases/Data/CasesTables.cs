@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Wangge.Cases.Calendars;
+using Wangge.Cases.Grouping;
 using Wangge.Cases.Limits;
+using Wangge.Cases.Measuring;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Searching;
 using Wangge.Cases.Suggesting;
@@ -73,6 +75,17 @@ internal sealed class CasesTables : IModuleTables
             table.HasIndex(w => w.CaseId);
             table.HasIndex(w => w.ReportId).HasFilter("report_id IS NOT NULL");
         });
+        model.Entity<CaseGroup>(table =>
+        {
+            table.ToTable("cases_groups").HasKey(g => g.Id);
+            table.HasIndex(g => g.LastAt);
+            table.Property(g => g.Version).IsConcurrencyToken();
+        });
+        model.Entity<CaseGroupMember>(table =>
+        {
+            table.ToTable("cases_group_members").HasKey(m => m.CaseId);
+            table.HasIndex(m => new { m.GroupId, m.CaseSeq });
+        });
         model.Entity<SavedView>(table =>
         {
             table.ToTable("cases_views").HasKey(v => v.Seq);
@@ -96,7 +109,14 @@ internal sealed class CasesTables : IModuleTables
             table.ToTable("cases_suggestion_models").HasKey(m => m.Version);
             table.Property(m => m.Version).ValueGeneratedNever();
         });
-        model.Entity<Contact>(table => table.ToTable("cases_contacts").HasKey(c => c.ReportId));
+        model.Entity<Contact>(table =>
+        {
+            table.ToTable("cases_contacts").HasKey(c => c.ReportId);
+            // What somebody left is found when they ask for their own data.
+            table.HasIndex(c => c.Phone);
+            table.HasIndex(c => c.Email);
+        });
+        MeasuringTables.Map(model);
         model.Entity<SearchText>(table =>
         {
             table.ToTable("cases_search").HasKey(s => s.Seq);

@@ -32,31 +32,31 @@ internal sealed partial class Case
         return null;
     }
 
-    /// <summary>Gives it to the centre one level up, which has its own time to dispatch.</summary>
+    /// <summary>Gives it to a centre above, which has its own time to dispatch.</summary>
     /// <param name="centrePath">Path of that centre's area; holds the present one.</param>
     public Refusal? PassUp(CaseActor by, string centrePath, ILimitPolicy limits)
     {
         const CaseAction action = CaseAction.PassUp;
         if (Check(action, by) is { } refusal) { return refusal; }
 
-        if (CentreLevel == CaseCentreLevel.District || !IsWithin(HoldingCentre, centrePath)) { return No(action, CaseWhy.NotAbove); }
+        if (!IsWithin(HoldingCentre, centrePath) || Reporting.Centres.FindLevel(centrePath) is not { } level || level <= CentreLevel) { return No(action, CaseWhy.NotAbove); }
 
-        Pass(action, by, new CentreData(centrePath, CentreLevel + 1), limits);
+        Pass(action, by, new CentreData(centrePath, level), limits);
         return null;
     }
 
-    /// <summary>Gives it to a centre one level down, which has its own time to dispatch.</summary>
+    /// <summary>Gives it to a centre below, which has its own time to dispatch.</summary>
     /// <param name="centrePath">Path of that centre's area; lies in the present one and holds the case's place.</param>
     public Refusal? PassDown(CaseActor by, string centrePath, ILimitPolicy limits)
     {
         const CaseAction action = CaseAction.PassDown;
         if (Check(action, by) is { } refusal) { return refusal; }
 
-        if (CentreLevel == CaseCentreLevel.Station || !IsWithin(centrePath, HoldingCentre)) { return No(action, CaseWhy.NotBelow); }
+        if (!IsWithin(centrePath, HoldingCentre) || Reporting.Centres.FindLevel(centrePath) is not { } level || level >= CentreLevel) { return No(action, CaseWhy.NotBelow); }
 
         if (!AreaPath.StartsWith(centrePath, StringComparison.Ordinal)) { return No(action, CaseWhy.CentreElsewhere); }
 
-        Pass(action, by, new CentreData(centrePath, CentreLevel - 1), limits);
+        Pass(action, by, new CentreData(centrePath, level), limits);
         return null;
     }
 

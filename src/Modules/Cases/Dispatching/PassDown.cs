@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
@@ -11,18 +10,11 @@ namespace Wangge.Cases.Dispatching;
 /// <remarks>Source: DOMAIN 3. Refuses with <c>cases.pass-down.*</c>; see <see cref="Case.PassDown"/>.</remarks>
 internal static class PassDown
 {
-    public sealed record Request : ActRequest
-    {
-        /// <summary>Path of the area whose centre takes it.</summary>
-        [MaxLength(200)]
-        public required string CentrePath { get; init; }
-    }
-
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/cases/{caseId:guid}/pass-down", Handle)
         .RequirePermission(CasePermissions.Of(CaseAction.PassDown))
         .WithName(nameof(PassDown));
 
-    private static Task<Results<Ok<ActResponse>, Refused>> Handle(Guid caseId, Request request, CaseActs acts, CancellationToken ct) =>
+    private static Task<Results<Ok<ActResponse>, Refused>> Handle(Guid caseId, PassRequest request, CaseActs acts, CancellationToken ct) =>
         acts.RunAsync(caseId, request, CaseAction.PassDown, (matter, by, limits) => matter.PassDown(by, request.CentrePath, limits), ct);
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
@@ -11,18 +10,11 @@ namespace Wangge.Cases.Dispatching;
 /// <remarks>Source: DOMAIN 3. Refuses with <c>cases.pass-up.*</c>; see <see cref="Case.PassUp"/>.</remarks>
 internal static class PassUp
 {
-    public sealed record Request : ActRequest
-    {
-        /// <summary>Path of the area whose centre takes it.</summary>
-        [MaxLength(200)]
-        public required string CentrePath { get; init; }
-    }
-
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/cases/{caseId:guid}/pass-up", Handle)
         .RequirePermission(CasePermissions.Of(CaseAction.PassUp))
         .WithName(nameof(PassUp));
 
-    private static Task<Results<Ok<ActResponse>, Refused>> Handle(Guid caseId, Request request, CaseActs acts, CancellationToken ct) =>
+    private static Task<Results<Ok<ActResponse>, Refused>> Handle(Guid caseId, PassRequest request, CaseActs acts, CancellationToken ct) =>
         acts.RunAsync(caseId, request, CaseAction.PassUp, (matter, by, limits) => matter.PassUp(by, request.CentrePath, limits), ct);
 }

@@ -14,7 +14,7 @@ internal sealed class DoorIntake(DistrictDb db, Intake intake, Actor actor) : IR
         var contact = report.Contact is { } given ? new SendReport.ContactRequest(given.Name, given.Phone, given.Email) : null;
         var request = new SendReport.Request(
             report.TypeKey, report.Words, report.PlaceText, report.Longitude, report.Latitude, Contact: contact, Attributes: report.Attributes);
-        var sender = new Intake.Sender(actor, CaseRoles.Reporter, CaseSource.OtherSystem);
+        var sender = report.ByGridWorker ? new Intake.Sender(actor, CaseRoles.GridWorker, CaseSource.GridWorker) : new Intake.Sender(actor, CaseRoles.Reporter, CaseSource.OtherSystem);
         var (sent, refusal) = await intake.TakeAsync(report.ReportId, request, sender, lookFirst: true, ct);
         return new ReportTaken(sent?.Number ?? 0, refusal);
     }

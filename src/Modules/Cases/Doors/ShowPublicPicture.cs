@@ -34,7 +34,12 @@ internal static class ShowPublicPicture
                 p => p.Report.Id, u => u.SubjectId, (p, u) => u.Sha256)
             .AnyAsync(ct);
         if (!isPublic) { return new Refused(Unknown); }
-        if (files.Of(db.District).FindCopy(name, PictureSize.Medium) is not { } copy) { return new Refused(NotReady); }
+        if (files.Of(db.District).FindCopy(name, PictureSize.Medium) is not { } copy)
+        {
+            files.QueueCopies(db.District, name);
+            return new Refused(NotReady);
+        }
+
 
         http.Headers.XContentTypeOptions = "nosniff";
         // Not for long: a report may be taken out of the public's sight.

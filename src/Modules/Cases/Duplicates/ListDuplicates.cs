@@ -8,6 +8,7 @@ using Wangge.Cases.Listing;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Types;
 using Wangge.Kernel.Access;
+using Wangge.Kernel.Blobs;
 using Wangge.Kernel.Http;
 using Wangge.Kernel.Storage;
 
@@ -23,7 +24,8 @@ internal static class ListDuplicates
     /// <param name="Metres">How far apart, to the metre.</param>
     /// <param name="MergeSuggested">Same type within 50 m and 24 h, and still open: a person is asked.</param>
     /// <param name="Reasons">Stable codes, weightiest first.</param>
-    public sealed record Candidate(CaseRow Case, double Score, int? Metres, bool MergeSuggested, IReadOnlyList<string> Reasons);
+    /// <param name="Picture">The first photo of its first report with one, by SHA-256.</param>
+    public sealed record Candidate(CaseRow Case, string? Picture, double Score, int? Metres, bool MergeSuggested, IReadOnlyList<string> Reasons);
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/cases/{caseId:guid}/duplicates", Handle)
@@ -46,10 +48,17 @@ internal static class ListDuplicates
         var self = new NearCases.Near(matter, words).ToLookalike(book, here);
         var ranked = DuplicateScore.Rank(self, near.Values.Select(n => n.ToLookalike(book, PlaceOf(n.Case))), Most);
         var rows = (await names.RowsAsync([.. ranked.Select(match => near[match.CaseId].Case)], ct)).ToDictionary(row => row.CaseId);
+        var pictures = await PicturesAsync(db, [.. rows.Keys], ct);
         return TypedResults.Ok<IReadOnlyList<Candidate>>([.. ranked.Select(match => new Candidate(
-            rows[match.CaseId], Math.Round(match.Score, 3), PlaceOf(near[match.CaseId].Case) is { } there ? (int)Math.Round(here.MetresTo(there)) : null,
+            rows[match.CaseId], pictures.GetValueOrDefault(match.CaseId), Math.Round(match.Score, 3), PlaceOf(near[match.CaseId].Case) is { } there ? (int)Math.Round(here.MetresTo(there)) : null,
             match.IsSuggested && near[match.CaseId].Case.EndedAt is null, match.Reasons))]);
     }
+
+    private static async Task<Dictionary<Guid, string>> PicturesAsync(DistrictDb db, Guid[] caseIds, CancellationToken ct) =>
+        (await db.Set<Report>().AsNoTracking().Where(r => caseIds.Contains(r.CaseId))
+            .Join(db.Set<BlobUse>(), r => r.Id, u => u.SubjectId, (r, u) => new { r.CaseId, r.Seq, u.Sha256, u.SubjectKind })
+            .Where(f => f.SubjectKind == "report").Take(200).ToListAsync(ct))
+        .GroupBy(f => f.CaseId).ToDictionary(g => g.Key, g => g.MinBy(f => f.Seq)!.Sha256);
 
     private static GroundPoint? PlaceOf(Case matter) => matter is { Longitude: { } longitude, Latitude: { } latitude } ? new GroundPoint(longitude, latitude) : null;
 }

@@ -20,7 +20,7 @@ namespace Wangge.Cases.Exporting;
 internal static class ExportCases
 {
     private const int MostRows = 100_000;
-    private const int PageRows = 500;
+    internal const int PageRows = 500;
     private static readonly Refusal TooMany = new("cases.export.too-many", RefusalKind.TooLarge, "More than 100,000 rows; ask for a shorter time or a smaller area.");
 
     internal static void Map(IEndpointRouteBuilder api) => api
@@ -43,15 +43,21 @@ internal static class ExportCases
         if (count > MostRows) { return new Refused(TooMany); }
 
         // No leaf, no export: nothing is sent before it is safe.
-        db.Leaf(AuditNote.By(actor, "cases.export", "district", Guid.Empty, purpose: "export", data: AuditData.Of(("rows", count), ("at", extent.AreaPaths.Concat(extent.UnitIds.Select(u => u.ToString())).Take(20)))));
+        db.Leaf(NoteOf(actor, extent, count));
         await db.CommitAsync(ct);
         return TypedResults.Stream(
             stream => TableFile.WriteAsync(format, stream, ExportSheet.Columns, RowsAsync(db, names, filter, actor, extent, now, count), ct),
             TableFile.MediaTypeOf(format), TableFile.NameOf(format, "cases"));
     }
 
+    /// <summary>The leaf of a file that leaves the house.</summary>
+    internal static AuditNote NoteOf(Actor actor, Extent extent, int rows) => AuditNote.By(
+        actor, "cases.export", "district", Guid.Empty, purpose: "export",
+        data: AuditData.Of(("rows", rows), ("at", extent.AreaPaths.Concat(extent.UnitIds.Select(u => u.ToString())).Take(20))));
+
     /// <summary>Page by page; no more than were counted, however many came since.</summary>
-    private static async IAsyncEnumerable<IReadOnlyList<CsvCell>> RowsAsync(
+    /// <param name="filter">With the size of a page.</param>
+    internal static async IAsyncEnumerable<IReadOnlyList<CsvCell>> RowsAsync(
         DistrictDb db, CaseNames names, CaseFilter filter, Actor actor, Extent extent, DateTimeOffset now, int most, [EnumeratorCancellation] CancellationToken ct = default)
     {
         var local = TimeZoneInfo.FindSystemTimeZoneById(db.District.TimeZone);

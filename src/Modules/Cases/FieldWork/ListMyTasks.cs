@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +16,7 @@ namespace Wangge.Cases.FieldWork;
 /// <remarks>Carries what a phone needs to do it without reception. The whole answer has an <c>ETag</c>; 304 where nothing changed.</remarks>
 internal static class ListMyTasks
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="IsCut">There are more than those given.</param>
     public sealed record Response(IReadOnlyList<TaskView> Tasks, bool IsCut);

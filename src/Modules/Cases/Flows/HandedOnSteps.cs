@@ -10,14 +10,16 @@ internal static class HandedOnSteps
         .From(ToDispatch)
             .May(HandOn, HandedOn, RoleGroups.Desk)
         .From(HandedOn)
-            .May(Answer, ToClose, CaseRoles.System)
-            // The other module found that it is not its own.
-            .May(Return, ToDispatch, CaseRoles.System)
+            // By the other module itself; where it is no part of this program (a court, a hospital), the centre writes down what came back.
+            .May(Answer, ToClose, [CaseRoles.System, .. RoleGroups.Desk])
+            // It is not for the other either.
+            .May(Return, ToDispatch, [CaseRoles.System, .. RoleGroups.Desk])
         .From(ToClose)
             .May(Close, Closed, CaseRoles.ShiftLeader)
             .May(Return, HandedOn, CaseRoles.ShiftLeader)
         .From(Closed)
             .Stays(CallBack, CaseRoles.Acceptor)
+            .Stays(Confirm, CaseRoles.Reporter)
             .Stays(Rate, CaseRoles.Reporter)
             .May(NotSolved, HandedOn, CaseRoles.Acceptor, CaseRoles.Reporter);
 }

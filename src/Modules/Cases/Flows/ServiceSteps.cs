@@ -36,6 +36,7 @@ internal static class ServiceSteps
             .May(NotSolved, Accepted, CaseRoles.Acceptor, CaseRoles.Reporter)
         .From(Closed)
             .Stays(CallBack, CaseRoles.Acceptor)
+            .May(CaseAction.Confirm, Confirmed, CaseRoles.Reporter)
             .Stays(Rate, CaseRoles.Reporter)
             .May(NotSolved, Accepted, CaseRoles.Acceptor, CaseRoles.Reporter);
 }

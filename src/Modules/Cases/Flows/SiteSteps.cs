@@ -38,6 +38,7 @@ internal static class SiteSteps
             .May(BackToCheck, ToCheck, CaseRoles.ShiftLeader)
         .From(Closed)
             .Stays(CallBack, CaseRoles.Acceptor)
+            .Stays(Confirm, CaseRoles.Reporter)
             .Stays(Rate, CaseRoles.Reporter)
             .May(NotSolved, ToDispatch, CaseRoles.Acceptor, CaseRoles.Reporter);
 }

@@ -8,8 +8,8 @@ using Wangge.Kernel.Storage;
 
 namespace Wangge.Cases.Following;
 
-/// <summary>The reporter's own acts, by the link: solved, not solved (reopens it once), a rating.</summary>
-/// <remarks>Source: DOMAIN 3, row "closed". Refuses with <c>cases.confirm.*</c>, <c>cases.not-solved.*</c>, <c>cases.rate.*</c>.</remarks>
+/// <summary>The reporter's own acts, by the link: solved, not solved (reopens it once), a rating; of a service, that the papers are together, and the application itself.</summary>
+/// <remarks>Source: DOMAIN 3, row "closed", and the service flow. Refuses with <c>cases.confirm.*</c>, <c>cases.not-solved.*</c>, <c>cases.rate.*</c>, <c>cases.gather-materials.*</c>, <c>cases.apply.*</c>.</remarks>
 internal static class AnswerAsReporter
 {
     public sealed record RatingRequest : ActRequest
@@ -25,6 +25,8 @@ internal static class AnswerAsReporter
         api.MapPost("/follow/{secret}/confirm", ConfirmAsync).AllowAnyone(why).WithName("ConfirmAsReporter");
         api.MapPost("/follow/{secret}/not-solved", NotSolvedAsync).AllowAnyone(why).WithName("NotSolvedAsReporter");
         api.MapPost("/follow/{secret}/rate", RateAsync).AllowAnyone(why).WithName("RateAsReporter");
+        api.MapPost("/follow/{secret}/gather-materials", GatherAsync).AllowAnyone(why).WithName("GatherMaterialsAsReporter");
+        api.MapPost("/follow/{secret}/apply", ApplyAsync).AllowAnyone(why).WithName("ApplyAsReporter");
     }
 
     private static Task<Results<Ok<ActResponse>, Refused>> ConfirmAsync(string secret, PlainAct request, DistrictDb db, CaseActs acts, CancellationToken ct) =>
@@ -35,6 +37,12 @@ internal static class AnswerAsReporter
 
     private static Task<Results<Ok<ActResponse>, Refused>> RateAsync(string secret, RatingRequest request, DistrictDb db, CaseActs acts, CancellationToken ct) =>
         ActAsync(secret, request, db, acts, CaseAction.Rate, (matter, by, _) => matter.Rate(by, request.Stars), ct);
+
+    private static Task<Results<Ok<ActResponse>, Refused>> GatherAsync(string secret, PlainAct request, DistrictDb db, CaseActs acts, CancellationToken ct) =>
+        ActAsync(secret, request, db, acts, CaseAction.GatherMaterials, (matter, by, _) => matter.GatherMaterials(by), ct);
+
+    private static Task<Results<Ok<ActResponse>, Refused>> ApplyAsync(string secret, PlainAct request, DistrictDb db, CaseActs acts, CancellationToken ct) =>
+        ActAsync(secret, request, db, acts, CaseAction.Apply, (matter, by, limits) => matter.ApplyInPerson(by, limits), ct);
 
     private static async Task<Results<Ok<ActResponse>, Refused>> ActAsync(
         string secret, ActRequest request, DistrictDb db, CaseActs acts, CaseAction action,

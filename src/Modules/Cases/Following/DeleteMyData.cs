@@ -32,11 +32,17 @@ internal static class DeleteMyData
     {
         if (await FollowReport.FindAsync(db, secret, ct) is not { } report) { return new Refused(FollowReport.Unknown); }
 
+        return TypedResults.Ok(await DeleteAsync(report, db, erasing, actor, ct));
+    }
+
+    /// <summary>Deletes what may be deleted of this report now.</summary>
+    internal static async Task<Response> DeleteAsync(Report report, DistrictDb db, Kernel.Rights.Erasing erasing, Actor actor, CancellationToken ct)
+    {
         var hasEnded = await db.Set<Case>().AnyAsync(c => c.Id == report.CaseId && c.EndedAt != null, ct);
         if (hasEnded)
         {
             if (await HoldsAnythingAsync(db, report, ct)) { await erasing.EraseAsync(db.Store, actor, ErasureOfReport.Kind, report.Id, AskedByReporter, ct); }
-            return TypedResults.Ok(new Response(["contact", "words", "photos"], null));
+            return new Response(["contact", "words", "photos"], null);
         }
 
         if (await db.Set<Contact>().AnyAsync(c => c.ReportId == report.Id, ct))
@@ -44,7 +50,7 @@ internal static class DeleteMyData
             await erasing.EraseAsync(db.Store, actor, ErasureOfContact.Kind, report.Id, AskedByReporter, ct);
         }
 
-        return TypedResults.Ok(new Response(["contact"], LegalRemedy.StillOpen));
+        return new Response(["contact"], LegalRemedy.StillOpen);
     }
 
     private static async Task<bool> HoldsAnythingAsync(DistrictDb db, Report report, CancellationToken ct) =>

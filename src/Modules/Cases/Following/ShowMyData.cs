@@ -52,7 +52,7 @@ internal static class ShowMyData
         return format == "json" ? TypedResults.Ok(response) : TypedResults.File(ToCsv(response), "text/csv; charset=utf-8", "my-data.csv");
     }
 
-    private static async Task<IReadOnlyList<HeldField>> HeldAsync(DistrictDb db, Report report, CancellationToken ct)
+    internal static async Task<IReadOnlyList<HeldField>> HeldAsync(DistrictDb db, Report report, CancellationToken ct)
     {
         var held = new List<HeldField>();
         var contact = await db.Set<Contact>().AsNoTracking().FirstOrDefaultAsync(c => c.ReportId == report.Id, ct);

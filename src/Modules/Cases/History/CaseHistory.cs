@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wangge.Cases.Acting;
+using Wangge.Cases.Measuring.Folding;
 using Wangge.Cases.Reporting;
 using Wangge.Cases.Types;
 using Wangge.Contracts.Areas;
@@ -12,7 +13,7 @@ namespace Wangge.Cases.History;
 
 /// <inheritdoc/>
 internal sealed class CaseHistory(
-    DistrictScope scope, IAreaLookup areas, CaseTypes types, CaseLimits limits, RunningNumbers numbers, PastRows rows) : ICaseHistory
+    DistrictScope scope, IAreaLookup areas, CaseTypes types, CaseLimits limits, RunningNumbers numbers, PastRows rows, FactsKeeper facts) : ICaseHistory
 {
     private const int CasesInCommit = 150;
     private const int IdsInQuestion = 500;
@@ -50,6 +51,8 @@ internal sealed class CaseHistory(
             progress?.Report(done += part.Length);
         }
 
+        // Acts of the past are of another time than now: measures look at all cases once.
+        facts.LookAtAll(scope.District.Code);
         foreach (var run in runs)
         {
             outcomes[run.Past.ReportId] = run.Refusal is { } refusal

@@ -5,6 +5,7 @@ using Wangge.Cases.Searching;
 using Wangge.Kernel.Access;
 using Wangge.Kernel.Audit;
 using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Rights;
 using Wangge.Kernel.Storage;
 using Wangge.Kernel.Text;
 

@@ -4,6 +4,7 @@ using Wangge.Cases.Reporting;
 using Wangge.Contracts.Cases;
 using Wangge.Contracts.Doors;
 using Wangge.Kernel.Outbox;
+using Wangge.Kernel.Rights;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Cases.Listening;

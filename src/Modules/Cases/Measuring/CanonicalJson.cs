@@ -24,6 +24,8 @@ internal static class CanonicalJson
         json.WriteString("case", matter.CaseId);
         json.WriteString("type", matter.Type);
         json.WriteString("area", matter.AreaPath);
+        json.WriteString("flow", matter.Flow);
+        json.WriteBoolean("for-filing", matter.IsForFiling);
         if (matter.Place is { } place)
         {
             json.WriteNumber("longitude", place.Longitude);
@@ -52,6 +54,7 @@ internal static class CanonicalJson
         });
         json.WriteNumber("reworks", matter.Reworks);
         json.WriteNumber("extensions", matter.Extensions);
+        WriteId(json, "served-by", matter.ServedBy);
         WriteAnswers(json, matter);
         WriteId(json, "split-from", matter.SplitFrom);
         WriteId(json, "merged-into", matter.MergedInto);

@@ -48,6 +48,9 @@ internal sealed class Episode
         return outcome;
     }
 
+    /// <summary>Why it does not count as solved, by the first member that does not; null where it does. Of silent ones: whether nobody said anything, or only somebody in his own cause.</summary>
+    public string? ReasonOf(MeasurePeriod period) => IsLost ? "merged-elsewhere" : Members.Select(member => ReasonOf(member, period)).FirstOrDefault(reason => reason is not null);
+
     /// <summary>The member by whose recheck a silent trouble is judged.</summary>
     public MatterFacts FirstSilent(MeasurePeriod period) => Members.First(member => OutcomeOf(member, period) == SolvedOutcome.Silent);
 
@@ -59,6 +62,19 @@ internal sealed class Episode
         if (!answer.IsReporterIndependent) { return SolvedOutcome.Silent; }
         return HasFailed(matter, period) ? SolvedOutcome.NotSolved : SolvedOutcome.Confirmed;
     }
+
+    private static string? ReasonOf(MatterFacts matter, MeasurePeriod period) =>
+        matter.Ending is MatterEnding.Refused ? "refused"
+        : matter.Ending is MatterEnding.Void ? "void"
+        : matter.Ending is MatterEnding.ClosedByOrder ? "closed-by-order"
+        : !MatterTerms.IsClosed(matter, period) ? "not-closed"
+        : matter.ReopenedAt.Count > 0 ? "reopened"
+        : matter.Answer is { IsSolved: false } denied && period.HasSeen(denied.At) ? "denied"
+        : HasFailed(matter, period) ? "recheck-failed"
+        : MatterTerms.IsFairRecheck(matter, period) ? null
+        : matter.Answer is not { } answer || !period.HasSeen(answer.At) ? "unconfirmed"
+        : answer.IsReporterIndependent ? null
+        : "confirmed-oneself";
 
     private static bool HasFailed(MatterFacts matter, MeasurePeriod period) =>
         MatterTerms.IsFairRecheck(matter, period) && !matter.Recheck!.HasPassed;

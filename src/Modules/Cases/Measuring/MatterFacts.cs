@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Wangge.Cases.Duplicates;
 
 namespace Wangge.Cases.Measuring;
@@ -14,6 +15,13 @@ internal sealed record MatterFacts
     /// <value>Codes from the district down, joined and closed by slashes.</value>
     public required string AreaPath { get; init; }
 
+    /// <value>Wire name of <see cref="CaseFlow"/>; a published news is no trouble that could be solved.</value>
+    public string Flow { get; init; } = "site";
+
+    /// <value>Whether it waited for somebody to file it; services, news and what was settled on the spot never do.</value>
+    public bool IsForFiling { get; init; } = true;
+
+    /// <value>Of site matters alone: two neighbours who ask for the same service tell of two matters.</value>
     public GroundPoint? Place { get; init; }
 
     public required DateTimeOffset ReportedAt { get; init; }
@@ -67,10 +75,31 @@ internal sealed record MatterFacts
     /// <value>How it ended otherwise than by closing; null for all others.</value>
     public MatterEnding? Ending { get; init; }
 
-    /// <summary>The unit that answers for it now, or null where none was sent.</summary>
-    public Guid? UnitId => Dispatches.Count == 0 ? null : Dispatches[^1].UnitId;
+    /// <value>The unit that gave a service's result, to which nobody dispatched it; null for all others.</value>
+    public Guid? ServedBy { get; init; }
+
+    /// <summary>The unit that answers for it now, or null where none was sent; empty where another module has it.</summary>
+    [JsonIgnore]
+    public Guid? UnitId => ServedBy ?? (Dispatches.Count == 0 ? null : Dispatches[^1].UnitId);
+
+    /// <summary>Every unit that it was ever with.</summary>
+    [JsonIgnore]
+    public IEnumerable<Guid> UnitIds => Dispatches.Select(dispatch => dispatch.UnitId).Concat(ServedBy is { } unit ? [unit] : []).Distinct();
+
+    /// <summary>Whether it was ever with this unit.</summary>
+    public bool WasWith(Guid? unitId)
+    {
+        if (ServedBy is not null && ServedBy == unitId) { return true; }
+        foreach (var dispatch in Dispatches)
+        {
+            if (dispatch.UnitId == unitId) { return true; }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether it counts as a matter of its own; a merged one is counted once, in the case that goes on.</summary>
+    [JsonIgnore]
     public bool IsCounted => MergedInto is null && Ending != MatterEnding.Merged;
 }
 

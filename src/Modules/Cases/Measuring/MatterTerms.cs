@@ -10,13 +10,15 @@ internal static class MatterTerms
     /// <value>How long after the first limit a reporter may still have a matter reopened.</value>
     private static readonly TimeSpan TimeToReopen = TimeSpan.FromDays(30);
 
+    private const string News = "news";
+
     /// <value>Stars from which a rating counts as satisfied.</value>
     private const int SatisfiedStars = 4;
 
     private static readonly Dictionary<string, Func<MatterFacts, MeasureFacts, int>> ByCode = new(StringComparer.Ordinal)
     {
-        ["reported"] = (matter, facts) => One(IsReported(matter, facts.Period)),
-        ["reported-and-filed"] = (matter, facts) => One(IsReported(matter, facts.Period) && facts.Period.HasSeen(matter.FiledAt)),
+        ["reported"] = (matter, facts) => One(matter.IsForFiling && IsReported(matter, facts.Period)),
+        ["reported-and-filed"] = (matter, facts) => One(matter.IsForFiling && IsReported(matter, facts.Period) && facts.Period.HasSeen(matter.FiledAt)),
         ["reported-with-place"] = (matter, facts) => One(IsReported(matter, facts.Period) && matter.Place is not null),
         ["reported-again"] = (matter, facts) => One(IsReported(matter, facts.Period) && facts.Repeats.Contains(matter.CaseId)),
         ["accepted"] = (matter, facts) => One(IsAccepted(matter, facts.Period)),
@@ -45,6 +47,9 @@ internal static class MatterTerms
         ["satisfied"] = (matter, facts) => One(IsRated(matter, facts.Period) && matter.Rating!.Stars >= SatisfiedStars),
     };
 
+    /// <summary>All codes, in order.</summary>
+    public static IReadOnlyList<string> Codes { get; } = [.. ByCode.Keys.Order(StringComparer.Ordinal)];
+
     /// <summary>The term with this code; a formula that names another cannot be computed.</summary>
     public static Func<MatterFacts, MeasureFacts, int> Get(string code) =>
         ByCode.TryGetValue(code, out var term) ? term : throw new ArgumentException($"no term {code}", nameof(code));
@@ -61,14 +66,14 @@ internal static class MatterTerms
         matter.IsCounted && matter.Ending is null && period.HasSeen(matter.ClosedAt);
 
     /// <summary>Accepted in the period, and 30 days past its first limit (past acceptance where none was set).</summary>
-    /// <remarks>Neither extension nor suspension, nor never filing it, keeps a matter out.</remarks>
+    /// <remarks>Neither extension nor suspension, nor never filing it, keeps a matter out. News tells of no trouble.</remarks>
     public static bool IsMature(MatterFacts matter, MeasurePeriod period) =>
-        period.Contains(matter.AcceptedAt) && (matter.FirstDueToCloseAt ?? matter.AcceptedAt) + TimeToReopen <= period.AsOf;
+        matter.Flow != News && period.Contains(matter.AcceptedAt) && (matter.FirstDueToCloseAt ?? matter.AcceptedAt) + TimeToReopen <= period.AsOf;
 
     /// <summary>A recheck counts when it was drawn by lot and done by others than the unit itself.</summary>
     public static bool IsFairRecheck(MatterFacts matter, MeasurePeriod period) =>
         matter.Recheck is { IsDrawn: true } recheck && period.HasSeen(recheck.At)
-        && matter.Dispatches.All(dispatch => dispatch.UnitId != recheck.ByUnitId);
+        && !(recheck.ByUnitId is { } byUnit && matter.WasWith(byUnit));
 
     private static bool IsReported(MatterFacts matter, MeasurePeriod period) => matter.IsCounted && period.Contains(matter.ReportedAt);
 

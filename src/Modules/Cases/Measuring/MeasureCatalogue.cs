@@ -24,15 +24,15 @@ internal static class MeasureCatalogue
 
     public static readonly MeasureFormula OnTimeClosing = Share("on-time-closing", "closed on time", "按期结案率", "due-and-closed-on-time", "due-to-close");
 
-    public static readonly MeasureFormula Rework = Share("rework", "reworked", "返工率", "due-and-reworked", "due-to-close");
+    public static readonly MeasureFormula Rework = Share("rework", "reworked", "返工率", "due-and-reworked", "due-to-close") with { LowerIsBetter = true };
 
-    public static readonly MeasureFormula Extended = Share("extended", "extended", "延期率", "due-and-extended", "due-to-close");
+    public static readonly MeasureFormula Extended = Share("extended", "extended", "延期率", "due-and-extended", "due-to-close") with { LowerIsBetter = true };
 
     public static readonly MeasureFormula Finished = Share("finished", "finished ÷ accepted", "办结率", "accepted-and-closed", "accepted");
 
-    public static readonly MeasureFormula PrematureClosing = Share("premature-closing", "closed too early", "过早结案率", "rechecked-and-failed", "rechecked");
+    public static readonly MeasureFormula PrematureClosing = Share("premature-closing", "closed too early", "过早结案率", "rechecked-and-failed", "rechecked") with { LowerIsBetter = true };
 
-    public static readonly MeasureFormula Repeat = Share("repeat", "repeated", "重复发生率", "reported-again", "reported-with-place");
+    public static readonly MeasureFormula Repeat = Share("repeat", "repeated", "重复发生率", "reported-again", "reported-with-place") with { LowerIsBetter = true };
 
     public static readonly MeasureFormula Satisfaction =
         new("satisfaction", 1, "satisfied", "满意率", MeasureKind.LowerBound, MeasureUnit.Ratio, "satisfied", "rated");
@@ -53,5 +53,5 @@ internal static class MeasureCatalogue
         new(code, 1, name, nameZh, MeasureKind.Share, MeasureUnit.Ratio, numerator, denominator);
 
     private static MeasureFormula Time(string code, string name, string nameZh, MeasureKind kind, decimal percentile) =>
-        new(code, 1, name, nameZh, kind, MeasureUnit.Hours, null, "closed") { Percentile = percentile };
+        new(code, 1, name, nameZh, kind, MeasureUnit.Hours, null, "closed") { Percentile = percentile, LowerIsBetter = true };
 }

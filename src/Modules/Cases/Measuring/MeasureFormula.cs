@@ -19,6 +19,9 @@ internal sealed record MeasureFormula(
     /// <value>Whether it may stand at the top of a page. Finished ÷ accepted never does.</value>
     public bool IsHeadline { get; init; }
 
+    /// <value>Whether less is better, such as of rework and of times.</value>
+    public bool LowerIsBetter { get; init; }
+
     /// <value>Below this denominator the figure is shown but not ranked; 10 by default.</value>
     public int MinimumCount { get; init; } = 10;
 

@@ -140,9 +140,9 @@ internal sealed class MeasureLedger
         var scopes = AreasOf(matter.AreaPath);
         return matter.Dispatches.Count switch
         {
-            0 => scopes,
-            1 => ScopesOf(matter, matter.Dispatches[0].UnitId),
-            _ => scopes.Concat(matter.Dispatches.Select(dispatch => dispatch.UnitId).Distinct().Select(unitId => scopes[0] with { UnitId = unitId })),
+            0 when matter.ServedBy is null => scopes,
+            1 when matter.ServedBy is null => ScopesOf(matter, matter.Dispatches[0].UnitId),
+            _ => scopes.Concat(matter.UnitIds.Select(unitId => scopes[0] with { UnitId = unitId })),
         };
     }
 

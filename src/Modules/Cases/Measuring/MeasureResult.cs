@@ -27,4 +27,8 @@ internal sealed record MeasureResult(
 
 /// <summary>What one matter added to a figure.</summary>
 /// <param name="Role">What it counted as, where numbers alone do not say; such as <c>silent-passed</c>.</param>
-internal sealed record MeasureInput(Guid CaseId, int Numerator, int Denominator, string? Role = null);
+internal sealed record MeasureInput(Guid CaseId, int Numerator, int Denominator, string? Role = null)
+{
+    /// <value>Why it does not count as solved, such as <c>reopened</c>; null where it does, and for other measures. See <see cref="Episode"/>.</value>
+    public string? Reason { get; init; }
+}

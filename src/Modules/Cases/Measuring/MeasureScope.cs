@@ -11,8 +11,7 @@ internal readonly record struct MeasureScope(string AreaPath, Guid? UnitId = nul
     /// <remarks>So returning an unsolved matter takes it out of nobody's account.</remarks>
     public bool EverCovered(MatterFacts matter)
     {
-        var unitId = UnitId;
         return matter.AreaPath.StartsWith(AreaPath, StringComparison.Ordinal)
-            && (unitId is null || matter.Dispatches.Any(dispatch => dispatch.UnitId == unitId));
+            && (UnitId is null || matter.WasWith(UnitId));
     }
 }

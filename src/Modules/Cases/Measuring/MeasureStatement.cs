@@ -19,14 +19,15 @@ internal sealed record MeasureStatement(
             .ThenBy(exclusion => exclusion.RequestedBy).ThenBy(exclusion => exclusion.ApprovedBy)
             .ToList();
         var result = MeasureCalculator.Calculate(formula, facts, scope, ofThis);
-        return new MeasureStatement(result, facts.Period, HashOf(result.Inputs, facts), ofThis);
+        return new MeasureStatement(result, facts.Period, HashOf(result.Inputs.Select(input => input.CaseId), facts), ofThis);
     }
 
     /// <summary>UTF-8 without white space.</summary>
     public byte[] ToCanonicalJson() => CanonicalJson.Of(json =>
     {
         json.WriteStartObject();
-        WriteFormula(json);
+        json.WritePropertyName("formula");
+        WriteFormula(json, Result.Formula);
         json.WriteStartObject("period");
         CanonicalJson.WriteTime(json, "start", Period.Start);
         CanonicalJson.WriteTime(json, "end", Period.End);
@@ -50,21 +51,21 @@ internal sealed record MeasureStatement(
         json.WriteEndObject();
     });
 
-    private static string HashOf(IReadOnlyList<MeasureInput> inputs, MeasureFacts facts)
+    /// <summary>Over the facts of these matters, in the order given.</summary>
+    public static string HashOf(IEnumerable<Guid> caseIds, MeasureFacts facts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var input in inputs)
+        foreach (var caseId in caseIds)
         {
-            hash.AppendData(CanonicalJson.Of(json => CanonicalJson.Write(json, facts.Find(input.CaseId)!)));
+            hash.AppendData(CanonicalJson.Of(json => CanonicalJson.Write(json, facts.Find(caseId)!)));
             hash.AppendData("\n"u8);
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private void WriteFormula(Utf8JsonWriter json)
+    public static void WriteFormula(Utf8JsonWriter json, MeasureFormula formula)
     {
-        var formula = Result.Formula;
-        json.WriteStartObject("formula");
+        json.WriteStartObject();
         json.WriteString("code", formula.Code);
         json.WriteNumber("version", formula.Version);
         json.WriteString("name", formula.Name);
@@ -75,6 +76,7 @@ internal sealed record MeasureStatement(
         if (formula.Denominator is not null) { json.WriteString("denominator", formula.Denominator); }
         if (formula.Percentile is { } percentile) { CanonicalJson.WriteNumber(json, "percentile", percentile); }
         json.WriteBoolean("headline", formula.IsHeadline);
+        if (formula.LowerIsBetter) { json.WriteBoolean("lower-is-better", true); }
         json.WriteNumber("minimum-count", formula.MinimumCount);
         json.WriteBoolean("allows-exclusions", formula.AllowsExclusions);
         json.WriteEndObject();
@@ -106,6 +108,7 @@ internal sealed record MeasureStatement(
             json.WriteNumber("numerator", input.Numerator);
             json.WriteNumber("denominator", input.Denominator);
             if (input.Role is not null) { json.WriteString("role", input.Role); }
+            if (input.Reason is not null) { json.WriteString("reason", input.Reason); }
             json.WriteEndObject();
         }
         json.WriteEndArray();

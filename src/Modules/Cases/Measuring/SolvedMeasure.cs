@@ -40,7 +40,7 @@ internal static class SolvedMeasure
         void Tell(Episode episode, string role)
         {
             if (onInput is null) { return; }
-            onInput(new MeasureInput(episode.Members[0].CaseId, role == "confirmed" ? 1 : 0, 1, role));
+            onInput(new MeasureInput(episode.Members[0].CaseId, role == "confirmed" ? 1 : 0, 1, role) { Reason = role == "confirmed" ? null : episode.ReasonOf(facts.Period) });
             foreach (var member in episode.Members.Skip(1)) { onInput(new MeasureInput(member.CaseId, 0, 0, "counted-once")); }
         }
     }

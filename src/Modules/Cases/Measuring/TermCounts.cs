@@ -11,7 +11,7 @@ internal readonly record struct TermCounts(long Numerator, long Denominator, lon
         new(one.Numerator - other.Numerator, one.Denominator - other.Denominator, one.Asked - other.Asked);
 }
 
-/// <summary>What single matters add to the counts of one formula. Safe for concurrent use.</summary>
+/// <summary>What single matters add to the counts of one formula; above never more than below, whatever terms a formula pairs. Safe for concurrent use.</summary>
 internal sealed class TermReader(MeasureFormula formula)
 {
     private readonly Func<MatterFacts, MeasureFacts, int> numerator = MatterTerms.Get(formula.Numerator!);
@@ -22,6 +22,6 @@ internal sealed class TermReader(MeasureFormula formula)
     {
         var below = denominator(matter, facts);
         return new TermCounts(
-            below == 0 ? 0 : numerator(matter, facts), below, formula.Kind == MeasureKind.LowerBound ? asked(matter, facts) : 0);
+            Math.Min(below, below == 0 ? 0 : numerator(matter, facts)), below, formula.Kind == MeasureKind.LowerBound ? asked(matter, facts) : 0);
     }
 }

@@ -16,6 +16,15 @@ internal static class Centres
         return PathAt(areaPath, level);
     }
 
+    /// <summary>The level of the centre whose area has this path; null for a path below stations or none.</summary>
+    public static CaseCentreLevel? FindLevel(string centrePath) => centrePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Length switch
+    {
+        1 => CaseCentreLevel.District,
+        2 => CaseCentreLevel.SubCentre,
+        3 => CaseCentreLevel.Station,
+        _ => null,
+    };
+
     /// <summary>The centre of a level that serves a place; a higher one where the place is not known so closely.</summary>
     public static (string Path, CaseCentreLevel Level) PathAt(string areaPath, CaseCentreLevel level)
     {

@@ -31,8 +31,8 @@ internal sealed class Contact
     public string? Name { get; init; }
 
     [Personal("to answer the reporter", "consent on sending; PIPL art. 13 (1) 1", "retention.contact")]
-    public string? Phone { get; init; }
+    public string? Phone { get; set; }
 
     [Personal("to answer the reporter", "consent on sending; PIPL art. 13 (1) 1", "retention.contact")]
-    public string? Email { get; init; }
+    public string? Email { get; set; }
 }

@@ -10,6 +10,7 @@ using Wangge.Kernel.Access;
 using Wangge.Kernel.Blobs;
 using Wangge.Kernel.Refusals;
 using Wangge.Kernel.Repeats;
+using Wangge.Kernel.Rights;
 using Wangge.Kernel.Storage;
 using Wangge.Kernel.Text;
 using Wangge.Kernel.Time;

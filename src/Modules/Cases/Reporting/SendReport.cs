@@ -57,6 +57,7 @@ internal static class SendReport
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapPut("/reports/{reportId:guid}", Handle)
         .AllowAnyone("Residents report without an account; limited per address, at the cost of a small proof of work.")
+        .Admit(AdmissionClass.Intake)
         .WithName(nameof(SendReport));
 
     private static async Task<Results<Created<Response>, Refused>> Handle(

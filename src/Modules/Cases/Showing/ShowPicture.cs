@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Wangge.Cases.Acting;
 using Wangge.Cases.Following;
 using Wangge.Kernel.Access;
+using Wangge.Kernel.Audit;
 using Wangge.Kernel.Blobs;
 using Wangge.Kernel.Http;
 using Wangge.Kernel.Refusals;
@@ -14,12 +15,18 @@ using Wangge.Kernel.Storage;
 namespace Wangge.Cases.Showing;
 
 /// <summary>A case's picture as an upright copy without metadata; the original is never served.</summary>
-/// <remarks>Right after it came the copy may still be in the making: <c>files.not-ready</c>, to be asked again. Source: ARCHITECTURE, "files".</remarks>
+/// <remarks>
+/// Right after it came the copy may still be in the making: <c>files.not-ready</c>, to be asked again. A picture that the public does not see is personal
+/// detail: looking at it leaves a leaf, one a person, case and hour (a gallery is one look). Source: ARCHITECTURE, "files"; RIGHTS, "Seen by".
+/// </remarks>
 internal static class ShowPicture
 {
     private static readonly Refusal Unknown = new("files.unknown", RefusalKind.NotFound);
     private static readonly Refusal NotReady = new("files.not-ready", RefusalKind.Unavailable, "The copy is being made.");
     private static readonly Refusal BadSize = new("files.bad-size", RefusalKind.Invalid, "A size is small, medium or large.");
+
+    /// <summary>How long one leaf answers for a person's looks at a case's pictures; a browser keeps them no longer.</summary>
+    private static readonly TimeSpan OneLook = TimeSpan.FromHours(1);
 
     internal static void Map(IEndpointRouteBuilder api)
     {
@@ -28,11 +35,14 @@ internal static class ShowPicture
     }
 
     private static async Task<Results<FileStreamHttpResult, Refused>> ForStaffAsync(
-        Guid caseId, string sha256, string size, DistrictDb db, BlobFiles files, AccessPolicy policy, Actor actor, HttpResponse http, CancellationToken ct)
+        Guid caseId, string sha256, string size, DistrictDb db, BlobFiles files, AccessPolicy policy, Actor actor, TimeProvider time, HttpResponse http, CancellationToken ct)
     {
         if (await db.Set<Case>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == caseId, ct) is not { } matter) { return new Refused(CaseActs.UnknownCase); }
         if (policy.Check(actor, CasePermissions.Read, CaseActs.ReachOf(matter)) is { } refusal) { return new Refused(refusal); }
-        return await IsOfCaseAsync(db, caseId, sha256, ct) ? Serve(db, files, sha256, size, http) : new Refused(Unknown);
+        if (await FindPublicityAsync(db, matter, sha256, ct) is not { } isPublic) { return new Refused(Unknown); }
+        var served = Serve(db, files, sha256, size, http);
+        if (!isPublic && served.Result is FileStreamHttpResult) { await NoteLookAsync(db, matter, policy, actor, time.GetUtcNow(), ct); }
+        return served;
     }
 
     /// <summary>Reporters see the pictures of their own report and those of what was done about it.</summary>
@@ -47,18 +57,38 @@ internal static class ShowPicture
         return isOwn || isDone ? Serve(db, files, sha256, size, http) : new Refused(Unknown);
     }
 
-    private static Task<bool> IsOfCaseAsync(DistrictDb db, Guid caseId, string sha256, CancellationToken ct) =>
-        db.Set<BlobUse>().AnyAsync(
-            u => u.Sha256 == sha256
-                && (db.Set<CaseJournalEntry>().Any(e => e.Id == u.SubjectId && e.CaseId == caseId) || db.Set<Reporting.Report>().Any(r => r.Id == u.SubjectId && r.CaseId == caseId)),
-            ct);
+    /// <summary>Whether everyone may see it: it came with a public report, or with an act on a public case. Null where the case has no such picture.</summary>
+    private static async Task<bool?> FindPublicityAsync(DistrictDb db, Case matter, string sha256, CancellationToken ct)
+    {
+        var reports = await db.Set<BlobUse>().Where(u => u.Sha256 == sha256)
+            .Join(db.Set<Reporting.Report>().Where(r => r.CaseId == matter.Id), u => u.SubjectId, r => r.Id, (_, r) => r.IsPublic).ToListAsync(ct);
+        if (reports.Count > 0) { return matter.IsPublic && reports.Contains(true); }
+        var isOfAct = await db.Set<BlobUse>().Where(u => u.Sha256 == sha256).AnyAsync(u => db.Set<CaseJournalEntry>().Any(e => e.Id == u.SubjectId && e.CaseId == matter.Id), ct);
+        return isOfAct ? matter.IsPublic : null;
+    }
+
+    private static async Task NoteLookAsync(DistrictDb db, Case matter, AccessPolicy policy, Actor actor, DateTimeOffset now, CancellationToken ct)
+    {
+        var since = now - OneLook;
+        if (await db.Set<AuditLeafRow>().AnyAsync(l => l.SubjectId == matter.Id && l.Action == Readings.Pictures && l.ActorId == actor.Id && l.At > since, ct)) { return; }
+        db.Leaf(AuditNote.By(
+            actor, Readings.Pictures, "case", matter.Id, matter.AreaPath, purpose: "casework", data: Readings.NoteOf(policy, actor, CasePermissions.Read, CaseActs.ReachOf(matter))));
+        await db.CommitAsync(ct);
+    }
 
     private static Results<FileStreamHttpResult, Refused> Serve(DistrictDb db, BlobFiles files, string sha256, string size, HttpResponse http)
     {
         if (!Enum.TryParse<PictureSize>(size, ignoreCase: true, out var asked) || !Enum.IsDefined(asked)) { return new Refused(BadSize); }
-        if (!BlobName.TryParse(sha256, out var name) || files.Of(db.District).FindCopy(name, asked) is not { } copy) { return new Refused(NotReady); }
+        if (!BlobName.TryParse(sha256, out var name)) { return new Refused(Unknown); }
+        if (files.Of(db.District).FindCopy(name, asked) is not { } copy)
+        {
+            // It waits in no queue after a restart: whoever asks puts it there.
+            files.QueueCopies(db.District, name);
+            return new Refused(NotReady);
+        }
+
         http.Headers.XContentTypeOptions = "nosniff";
-        http.Headers.CacheControl = "private, max-age=86400, immutable";
+        http.Headers.CacheControl = "private, max-age=3600, immutable";
         return TypedResults.File(copy, "image/jpeg");
     }
 }

@@ -14,6 +14,7 @@ using Wangge.Kernel.Audit;
 using Wangge.Kernel.Http;
 using Wangge.Kernel.Refusals;
 using Wangge.Kernel.Repeats;
+using Wangge.Kernel.Rights;
 using Wangge.Kernel.Storage;
 using Wangge.Kernel.Time;
 

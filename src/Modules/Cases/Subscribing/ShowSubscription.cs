@@ -8,6 +8,7 @@ using Wangge.Kernel.Access;
 using Wangge.Kernel.Audit;
 using Wangge.Kernel.Http;
 using Wangge.Kernel.Refusals;
+using Wangge.Kernel.Rights;
 using Wangge.Kernel.Storage;
 using Wangge.Kernel.Time;
 

@@ -11,10 +11,10 @@ internal sealed class Subscription
     public required Guid Id { get; init; }
 
     [Personal("to tell the subscriber", "consent on subscribing; PIPL art. 13 (1) 1", "retention.subscription")]
-    public string? Email { get; init; }
+    public string? Email { get; set; }
 
     [Personal("to tell the subscriber", "consent on subscribing; PIPL art. 13 (1) 1", "retention.subscription")]
-    public string? Phone { get; init; }
+    public string? Phone { get; set; }
 
     /// <summary>The place: a ring that was drawn, or a centre with a radius.</summary>
     [Personal("the place to hear of, which may be a home", "consent on subscribing; PIPL art. 13 (1) 1", "retention.subscription")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wangge.Cases.Following;
+using Wangge.Kernel.Rights;
 
 namespace Wangge.Cases.Subscribing;
 

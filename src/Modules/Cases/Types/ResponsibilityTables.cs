@@ -17,7 +17,7 @@ namespace Wangge.Cases.Types;
 /// <summary>All responsibilities as a CSV or XLSX file, and back: rows are matched by type and area; units are named by code. Nothing is removed.</summary>
 internal static class ResponsibilityTables
 {
-    private static readonly TableColumn[] Columns = [new("type", "类别"), new("area", "区域"), new("unit_code", "责任单位编码"), new("unit_name", "责任单位")];
+    internal static readonly TableColumn[] Columns = [new("type", "类别"), new("area", "区域"), new("unit_code", "责任单位编码"), new("unit_name", "责任单位")];
 
     internal static void Map(IEndpointRouteBuilder api)
     {
@@ -30,11 +30,14 @@ internal static class ResponsibilityTables
     private static async Task<Results<FileContentHttpResult, Refused>> ExportAsync(DistrictDb db, IUnits units, CancellationToken ct, string? format = null)
     {
         if (!TableFile.TryParse(format, out var written)) { return new Refused(TableFile.FormatUnknown); }
+        return TableFile.Answer(written, "responsibilities", Columns, await RowsAsync(db, units, ct));
+    }
+
+    internal static async Task<IReadOnlyList<IReadOnlyList<CsvCell>>> RowsAsync(DistrictDb db, IUnits units, CancellationToken ct)
+    {
         var byId = (await units.ListAsync(ct)).ToDictionary(u => u.UnitId);
         var rows = await db.Set<Responsibility>().AsNoTracking().OrderBy(r => r.TypePattern).ThenBy(r => r.AreaPath).ToListAsync(ct);
-        return TableFile.Answer(
-            written, "responsibilities", Columns,
-            rows.Select(r => (IReadOnlyList<CsvCell>)[r.TypePattern, r.AreaPath, byId.GetValueOrDefault(r.UnitId)?.Code, byId.GetValueOrDefault(r.UnitId)?.Name]));
+        return rows.ConvertAll(r => (IReadOnlyList<CsvCell>)[r.TypePattern, r.AreaPath, byId.GetValueOrDefault(r.UnitId)?.Code, byId.GetValueOrDefault(r.UnitId)?.Name]);
     }
 
     /// <param name="trial">Only say what would become of each row.</param>

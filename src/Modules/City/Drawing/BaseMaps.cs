@@ -11,6 +11,8 @@ internal sealed class BaseMaps(MapShelf shelf) : IBaseMaps
 {
     private const string OsmAttribution = "(c) OpenStreetMap contributors, ODbL 1.0";
 
+    public bool HasMap(string districtCode) => shelf.FindCurrent(districtCode) is not null;
+
     public Task<MapReport> DrawAsync(string districtCode, IEnumerable<DrawnShape> shapes, string attribution, CancellationToken ct) => Task.Run(
         () =>
         {
@@ -44,6 +46,13 @@ internal sealed class BaseMaps(MapShelf shelf) : IBaseMaps
             return Put(districtCode, part, writer, OsmAttribution, import.LeftOut);
         },
         ct);
+
+    public (double West, double South, double East, double North)? FindExtent(string districtCode)
+    {
+        if (shelf.FindCurrent(districtCode) is not { } map) { return null; }
+        var (west, north) = (new WorldPoint(map.Extent.West, map.Extent.North), new WorldPoint(map.Extent.East, map.Extent.South));
+        return (west.Longitude, north.Latitude, north.Longitude, west.Latitude);
+    }
 
     private MapReport Put(string districtCode, string part, MapFileWriter writer, string attribution, IReadOnlyDictionary<string, int> leftOut)
     {

@@ -49,7 +49,7 @@ internal sealed class OsmFile
             using var xml = _form == Form.PackedXml ? new GZipStream(counted, CompressionMode.Decompress) : (Stream)counted;
             OsmXmlReader.Read(xml, parts, visitor, ct);
         }
-        catch (InvalidDataException)
+        catch (Exception broken) when (_form == Form.PackedXml && broken is (InvalidDataException or IOException))
         {
             throw OsmFault.Unfit("The file cannot be unpacked.");
         }

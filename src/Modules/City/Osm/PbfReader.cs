@@ -91,7 +91,7 @@ internal static class PbfReader
             using var zlib = new ZLibStream(new MemoryStream(packed), CompressionMode.Decompress);
             if (zlib.ReadAtLeast(bytes, size, throwOnEndOfStream: false) < size || zlib.ReadByte() >= 0) { throw OsmFault.Unfit("A block is not as long as it says."); }
         }
-        catch (InvalidDataException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
         {
             throw OsmFault.Unfit("A block cannot be unpacked.");
         }

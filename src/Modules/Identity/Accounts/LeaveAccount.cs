@@ -46,6 +46,7 @@ internal static class LeaveAccount
         await AccessEnd.EndPhonesAsync(db, accountId, now, ct);
         await AccessEnd.EndRolesAsync(db, accountId, now, ct);
         await AccessEnd.EndRecoveryCodesAsync(db, accountId, ct);
+        await AccessEnd.EndPasskeysAsync(db, accountId, ct);
         db.Announce(new AccountLeft(accountId, successor.Id));
         db.Announce(new RolesChanged(accountId));
         db.Note(actor, "account-leave", "account", accountId, data: AuditData.Of(("successor", successor.Id)));

@@ -10,7 +10,7 @@ using Wangge.Kernel.Storage;
 
 namespace Wangge.Identity.Accounts;
 
-/// <summary>Takes the TOTP of someone who lost his phone and his recovery codes: he enrols anew at his next sign-in. Sessions end.</summary>
+/// <summary>Takes TOTP and passkeys of someone who lost his phone and his recovery codes: he enrols anew at his next sign-in. Sessions end.</summary>
 internal static class ResetTotp
 {
     internal static void Map(IEndpointRouteBuilder api) => api
@@ -25,8 +25,10 @@ internal static class ResetTotp
         var account = found.Account!;
         account.TotpSecret = null;
         account.TotpWaiting = null;
+        account.Passkeys = 0;
         account.Version++;
         await AccessEnd.EndRecoveryCodesAsync(db, accountId, ct);
+        await AccessEnd.EndPasskeysAsync(db, accountId, ct);
         await AccessEnd.EndSessionsAsync(db, accountId, kept: null, ct);
         db.Note(actor, "totp-reset", "account", accountId);
         await db.CommitAsync(ct);

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Disk;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Identity.Credentials;
@@ -11,15 +12,7 @@ internal sealed class KeyFolder(Home home) : IXmlRepository
     private readonly DiskFiles _files = new();
     private readonly Lock _gate = new();
 
-    private string Folder
-    {
-        get
-        {
-            var folder = Path.Combine(home.Keys, "identity");
-            Home.CreatePrivate(folder);
-            return folder;
-        }
-    }
+    private string Folder => home.Folder("keys/identity");
 
     public IReadOnlyCollection<XElement> GetAllElements() => [.. Directory.GetFiles(Folder, "*.xml").Order(StringComparer.Ordinal).Select(file => XElement.Load(file))];
 
@@ -49,6 +42,5 @@ internal sealed class KeyFolder(Home home) : IXmlRepository
 
         _files.Rename(half, Path.Combine(folder, name));
         _files.SyncFolder(folder);
-        _files.SyncFolder(home.Keys);
     }
 }

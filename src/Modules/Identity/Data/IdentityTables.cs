@@ -12,6 +12,7 @@ internal sealed class IdentityTables : IModuleTables
     {
         MapAccounts(model);
         MapTokens(model);
+        MapPasskeys(model);
         model.Entity<SignInTrial>(table =>
         {
             table.ToTable("identity_trials");
@@ -47,6 +48,24 @@ internal sealed class IdentityTables : IModuleTables
         {
             table.ToTable("identity_recovery_codes");
             table.HasKey(c => new { c.AccountId, c.CodeHash });
+        });
+    }
+
+    private static void MapPasskeys(ModelBuilder model)
+    {
+        model.Entity<Passkeys.Passkey>(table =>
+        {
+            table.ToTable("identity_passkeys");
+            table.HasKey(p => p.Id);
+            table.HasIndex(p => p.CredentialId).IsUnique();
+            table.HasIndex(p => p.AccountId);
+            table.Property(p => p.Version).IsConcurrencyToken();
+        });
+        model.Entity<Passkeys.PasskeyChallenge>(table =>
+        {
+            table.ToTable("identity_passkey_challenges");
+            table.HasKey(c => c.Id);
+            table.HasIndex(c => c.EndsAt);
         });
     }
 

@@ -38,6 +38,9 @@ internal sealed class CredentialCheck(DistrictDb db, Passwords passwords, Secret
             if (!await TakeCodeAsync(account, code, now, ct)) { return await CountWrongAsync(trial, hash, account, TotpWrong, now, ct); }
         }
 
+        // A password alone is not enough where a passkey is the second factor.
+        if (!account.HasTotp && account.Passkeys > 0 && account.Kind != AccountKind.Demo) { return new Verdict(null, Passkeys.PasskeyRefusals.Needed); }
+
         if (trial is not null) { db.Remove(trial); }
         return new Verdict(account, null);
     }
@@ -100,7 +103,7 @@ internal sealed class CredentialCheck(DistrictDb db, Passwords passwords, Secret
 
         var locks = trial.CountWrong(now);
         // One leaf a lock and not one a try, so that guessing cannot flood the log.
-        if (locks) { db.Leaf(new AuditNote(Guid.Empty, "resident", "identity.lock", "account", account?.Id ?? Guid.Empty)); }
+        if (locks) { db.Leaf(new AuditNote(Guid.Empty, AuditActorKind.Resident, "identity.lock", "account", account?.Id ?? Guid.Empty)); }
         db.MarkAsBookkeeping();
         await db.CommitAsync(ct);
         return locks ? Verdict.Locked(trial, now) : new Verdict(null, wrong);

@@ -39,7 +39,7 @@ internal static class SignIn
         var verdict = await check.CheckAsync(request.Name, request.Password, request.Totp, ct);
         if (verdict.Refuse(http) is { } refused)
         {
-            if (verdict.Refusal != CredentialCheck.TotpNeeded) { addresses.CountWrong(http); }
+            if (verdict.Refusal != CredentialCheck.TotpNeeded && verdict.Refusal != Passkeys.PasskeyRefusals.Needed) { addresses.CountWrong(http); }
             return refused;
         }
 

@@ -64,7 +64,7 @@ public class Open311Town : IAsyncLifetime
             Id = Guid.CreateVersion7(), Name = "试验", Hash = ApiKey.HashOf(secret), PerHour = perHour, CreatedAt = DateTimeOffset.UnixEpoch, CreatedBy = Guid.Empty,
         };
         db.Add(key);
-        db.Leaf(new AuditNote(Guid.Empty, "system", "doors.create-key", "api-key", key.Id));
+        db.Leaf(new AuditNote(Guid.Empty, AuditActorKind.System, "doors.create-key", "api-key", key.Id));
         await db.CommitAsync(CancellationToken.None);
         return secret;
     }

@@ -9,6 +9,9 @@ const families = ['PingFang SC', 'HarmonyOS Sans SC', 'Microsoft YaHei UI', 'Not
 const regular = ['Wangge Regular', ...families]
 const bold = ['Wangge Bold', ...families]
 
+/** Names that sort before it are in letters, which stand closer than characters. */
+const firstHan = '\u2E80'
+
 const nameIn = (language: Language): ExpressionSpecification =>
   language === 'en' ? ['coalesce', ['get', 'name_en'], ['get', 'name']] : ['get', 'name']
 
@@ -33,7 +36,7 @@ export function labels(c: MapColours, language: Language, textScale: number): La
     {
       id: 'label-street', type: 'symbol', source, 'source-layer': 'street', filter: ['has', 'name'], minzoom: 13,
       layout: {
-        'symbol-placement': 'line', 'symbol-spacing': 420, 'text-field': nameIn(language), 'text-font': regular, 'text-letter-spacing': language === 'en' ? 0.02 : 0.16,
+        'symbol-placement': 'line', 'symbol-spacing': 420, 'text-field': nameIn(language), 'text-font': regular, 'text-letter-spacing': ['case', ['<', ['to-string', nameIn(language)], firstHan], 0.02, 0.16],
         'text-size': size(13, 12, 16, 13, 19, 17), 'text-max-angle': 35, 'text-padding': 12,
         'symbol-sort-key': ['match', ['get', 'kind'], ['motorway', 'arterial'], 0, 'secondary', 1, 'tertiary', 2, 3],
       },

@@ -15,7 +15,7 @@ const thinByKind: ExpressionSpecification = ['match', ['get', 'kind'], ['motorwa
 const street = (id: string, filter: FilterSpecification, c: MapColours, minzoom = 0): LayerSpecification => ({
   id, type: 'line', source, 'source-layer': 'street', filter, minzoom,
   layout: { 'line-cap': 'round', 'line-join': 'round', 'line-sort-key': ['coalesce', ['get', 'width'], 0] },
-  paint: { 'line-color': c.street, 'line-width': breadth(thinByKind), 'line-opacity': ['match', ['get', 'level'], -1, 0.45, 1] },
+  paint: { 'line-color': c.street, 'line-width': breadth(thinByKind), 'line-opacity': ['match', ['get', 'level'], -1, 0.3, 1] },
 })
 
 /** Streets from the narrow to the wide, paths and rails. */

@@ -2,8 +2,8 @@ import type { RouteRecordRaw } from 'vue-router'
 
 export { default as MatterPicture } from './field/MatterPicture.vue'
 export { default as TaskCard } from './field/TaskCard.vue'
-export { useMyMatters, useMyTasks } from './field/tasks'
-export { useTypes, type Matter, type Task } from './field/types'
+export { takeWorkAlong, useMyMatters, useMyTasks } from './field/tasks'
+export { useTypeNames, type Matter, type Task } from './field/types'
 
 /** The pages on which the field works on matters. */
 export const routes: RouteRecordRaw[] = [

@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import { computed } from 'vue'
 import type { Plain, Schemas } from '@/api'
 import { useAnswer } from '@/offline'
-import { isWithin, metresTo, type Place } from './geometry'
+import { boundsOf, isWithin, linesOf, metresTo, type Place } from './geometry'
 
 type Told = Plain<Schemas['ShowMyGridsMyGrid']>
 
@@ -20,6 +20,16 @@ export function useMyGrids() {
 
 /** The kept grid that holds a place; undefined where none does. */
 export const gridAt = (grids: readonly MyGrid[], place: Place) => grids.find((grid) => isWithin(place, grid.edge))
+
+/** A place within a grid that stands for the whole of it: the middle where that lies inside, else a corner of a building; null where the grid has no edge. */
+export function middleOf(grid: MyGrid): Place | null {
+  const box = boundsOf([grid.edge])
+  if (!box) return null
+  const middle = { longitude: (box[0] + box[2]) / 2, latitude: (box[1] + box[3]) / 2 }
+  if (isWithin(middle, grid.edge)) return middle
+  const corners = grid.buildings.flatMap((b) => linesOf(b.geometry).flat()).map((c) => ({ longitude: c[0]!, latitude: c[1]! }))
+  return corners.find((corner) => isWithin(corner, grid.edge)) ?? null
+}
 
 /** What a place is called by what stands near: the nearest named street, and a building at most 40 m away; empty where nothing has a name. */
 export function nameOfPlace(grids: readonly MyGrid[], place: Place): string {

@@ -1,5 +1,5 @@
-import { computed } from 'vue'
-import { phone, useAnswer } from '@/offline'
+import { computed, watch } from 'vue'
+import { freshAnswer, phone, takeAlong, useAnswer, type Store } from '@/offline'
 import type { Matter, Task } from './types'
 
 /** Cases about which something of this person waits to be sent: to them it is done. */
@@ -20,4 +20,25 @@ export function useMyTasks() {
 export function useMyMatters() {
   const answer = useAnswer<{ matters: Matter[] }>('/api/my/matters')
   return { ...answer, list: computed(() => answer.value.value?.matters ?? []) }
+}
+
+const mostAlong = 20
+
+/** What a report needs that the first screen does not show. */
+const forReports = ['/api/types', '/api/types/suggestion-model', '/api/my/matters']
+
+/** Takes along, when the phone has nothing else to do, what a report or a check without reception needs: types and what suggests them, matters near by, the photos of the next tasks. */
+export function takeWorkAlong(tasks: ReturnType<typeof useMyTasks>) {
+  watch(tasks.list, (list) => {
+    const saves = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData
+    const store = phone.value?.store
+    if (saves || !store) return
+    const wanted = list.slice(0, mostAlong).flatMap((task) => task.pictures.slice(0, 1).map((picture) => ({ caseId: task.case.caseId, sha256: picture.sha256 })))
+    setTimeout(() => void along(store, wanted).catch(() => {}), 4000)
+  }, { immediate: true })
+}
+
+async function along(store: Store, photos: Parameters<typeof takeAlong>[1]) {
+  for (const path of forReports) await freshAnswer(store, path)
+  await takeAlong(store, photos)
 }

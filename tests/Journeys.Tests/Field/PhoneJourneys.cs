@@ -1,0 +1,201 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using Wangge.Journeys.Tests.Serving;
+
+namespace Wangge.Journeys.Tests.Field;
+
+/// <summary>The field's days on the phone, over HTTPS under a name, with a camera.</summary>
+public sealed class PhoneJourneys(JourneyServer server)
+{
+    // The first answer to a report is lost after the server has it, as when reception ends in between. Without Background Sync, as on iPhones: the worker knows no losses.
+    private const string LoseFirstAnswer =
+        """
+        Object.defineProperty(ServiceWorkerRegistration.prototype, 'sync', { value: undefined })
+        const real = window.fetch
+        window.fetch = async (...asked) => {
+          const answer = await real(...asked)
+          if (asked[1]?.method === 'PUT' && String(asked[0]).includes('/api/reports/') && !localStorage.getItem('lost')) {
+            localStorage.setItem('lost', '1')
+            throw new TypeError('lost')
+          }
+          return answer
+        }
+        """;
+
+    private static string Mark() => "旅" + Guid.CreateVersion7().ToString("N")[^10..];
+
+    [Fact]
+    public async Task A_report_made_without_reception_arrives_once_though_an_answer_is_lost_the_server_dies_and_the_phone_is_reloaded()
+    {
+        await using var desk = new Desk(server);
+        await using var phone = await server.OpenAsync("grid-worker", Screen.Phone);
+        var mark = Mark();
+        await phone.Context.AddInitScriptAsync(LoseFirstAnswer);
+        await phone.GoAsync("/field/");
+        await phone.Page.GetByText("我的任务").WaitForAsync();
+        await phone.KeptForOfflineAsync();
+
+        await phone.Context.SetOfflineAsync(true);
+        await phone.Page.GetByRole(AriaRole.Link, new() { Name = "上报" }).ClickAsync();
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "拍照", Exact = true }).ClickAsync();
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "写两句" }).ClickAsync();
+        await phone.Page.GetByRole(AriaRole.Textbox, new() { Name = "说明" }).FillAsync($"{mark} 垃圾没人清");
+        await phone.PictureAsync("field-report-offline");
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "发出" }).ClickAsync();
+        await phone.Page.GetByText("1 件待发").WaitForAsync();
+        await phone.PictureAsync("field-today-waiting");
+
+        await phone.ReopenAsync("/field/");
+        await phone.Page.GetByText("1 件待发").WaitForAsync();
+
+        await phone.Context.SetOfflineAsync(false);
+        await phone.Page.WaitForFunctionAsync("() => localStorage.getItem('lost') === '1'");
+        await server.KillAsync();
+        await phone.ReopenAsync("/field/");
+        await phone.Page.GetByText("1 件待发").WaitForAsync();
+
+        await server.StartAgainAsync();
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "再试" }).ClickAsync();
+        await phone.Page.GetByText("1 件待发").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        var found = (await desk.AskAsync("acceptor", "GET", $"/api/cases?q={Uri.EscapeDataString(mark)}")).GetProperty("items").EnumerateArray().ToList();
+        var one = Assert.Single(found);
+        Assert.Equal("凯帝家园社区第四网格", one.GetProperty("area").GetString());
+        var story = await desk.AskAsync("acceptor", "GET", $"/api/cases/{one.GetProperty("caseId").GetGuid()}");
+        var report = Assert.Single(story.GetProperty("reports").EnumerateArray().ToList());
+        Assert.Single(report.GetProperty("files").EnumerateArray().ToList());
+        await phone.GoAsync("/field/queue");
+        await phone.Page.GetByText("已发出").WaitForAsync();
+        await phone.PictureAsync("field-queue-sent");
+    }
+
+    [Fact]
+    public async Task Three_taps_from_report_send_a_photo()
+    {
+        await using var phone = await server.OpenAsync("grid-worker", Screen.SmallPhone.English);
+        await phone.GoAsync("/field/");
+        await phone.Page.GetByRole(AriaRole.Link, new() { Name = "Report" }).ClickAsync();
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Take the photo" }).ClickAsync();
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        await phone.Page.GetByText("kept, sent when there is signal").WaitForAsync();
+        Assert.Empty(phone.Faults);
+    }
+
+    [Fact]
+    public async Task A_checker_passes_a_check_on_the_phone()
+    {
+        await using var desk = new Desk(server);
+        var caseId = await desk.HandledAsync($"{Mark()} 桶边堆满垃圾");
+        await using var phone = await server.OpenAsync("grid-worker", Screen.Phone);
+        await phone.GoAsync($"/field/check/{caseId}");
+        await phone.Page.GetByText("拍现在的样子").ClickAsync();
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "拍照", Exact = true }).ClickAsync();
+        await phone.Page.GetByText("重拍").WaitForAsync();
+        await phone.PictureAsync("field-check-taken");
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "解决了", Exact = true }).ClickAsync();
+        await desk.ReachesAsync(caseId, "to-close");
+        Assert.Empty(phone.Faults);
+    }
+
+    [Fact]
+    public async Task A_failed_check_says_why_and_goes_back_to_the_unit()
+    {
+        await using var desk = new Desk(server);
+        var caseId = await desk.HandledAsync($"{Mark()} 还是没清");
+        await using var phone = await server.OpenAsync("grid-worker", Screen.Phone);
+        await phone.GoAsync($"/field/check/{caseId}");
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "没解决", Exact = true }).ClickAsync();
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "只弄了一部分" }).ClickAsync();
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "没解决", Exact = true }).ClickAsync();
+        await desk.ReachesAsync(caseId, "handling");
+    }
+
+    [Fact]
+    public async Task A_unit_signs_and_feeds_back_with_a_photo_on_the_phone()
+    {
+        await using var desk = new Desk(server);
+        var caseId = await desk.DispatchedAsync($"{Mark()} 楼道堆着旧家具");
+        await using var phone = await server.OpenAsync("unit-handler", Screen.Phone);
+        await phone.GoAsync($"/field/task/{caseId}");
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "签收" }).ClickAsync();
+        await desk.ReachesAsync(caseId, "handling");
+
+        await phone.GoAsync($"/field/task/{caseId}");
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "办好了" }).ClickAsync();
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "拍照", Exact = true }).ClickAsync();
+        await phone.Page.GetByRole(AriaRole.Textbox).FillAsync("搬走了，地面扫过。");
+        await phone.PictureAsync("field-task-feed-back");
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "反馈" }).ClickAsync();
+        await desk.ReachesAsync(caseId, "to-check");
+        Assert.Empty(phone.Faults);
+    }
+
+    [Fact]
+    public async Task A_grid_worker_applies_for_a_service_for_somebody()
+    {
+        await using var desk = new Desk(server);
+        await using var phone = await server.OpenAsync("grid-worker", Screen.Phone);
+        var mark = Mark();
+        await phone.GoAsync("/field/service");
+        await phone.Page.GetByRole(AriaRole.Textbox, new() { Name = "替谁办" }).FillAsync("李某某");
+        await phone.Page.GetByRole(AriaRole.Textbox, new() { Name = "要办什么" }).FillAsync($"{mark} 老年证补办");
+        await phone.Page.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "申请" }).ClickAsync();
+        await phone.Page.GetByText("我的任务").WaitForAsync();
+        for (var i = 0; i < 100; i++)
+        {
+            var found = (await desk.AskAsync("acceptor", "GET", $"/api/cases?q={Uri.EscapeDataString(mark)}")).GetProperty("items").EnumerateArray().ToList();
+            if (found is [var one] && one.GetProperty("state").GetString() == "applied") { return; }
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Fail("It was not applied for.");
+    }
+
+    [Fact]
+    public async Task A_diary_entry_becomes_a_report_and_duty_is_told()
+    {
+        await using var desk = new Desk(server);
+        await using var phone = await server.OpenAsync("grid-worker", Screen.Phone);
+        var mark = Mark();
+        await phone.GoAsync("/field/diary/new");
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "环境" }).ClickAsync();
+        await phone.Page.GetByRole(AriaRole.Textbox).FillAsync($"{mark} 楼下说垃圾清得晚");
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "记下来" }).ClickAsync();
+        var entry = phone.Page.Locator(".entry", new() { HasText = mark });
+        await entry.GetByText("变成上报").ClickAsync();
+        await entry.GetByText("已变成").WaitForAsync();
+        await phone.PictureAsync("field-diary-entry");
+        Assert.Single((await desk.AskAsync("acceptor", "GET", $"/api/cases?q={Uri.EscapeDataString(mark)}")).GetProperty("items").EnumerateArray().ToList());
+
+        await phone.GoAsync("/field/");
+        await phone.Page.GetByRole(AriaRole.Switch).ClickAsync();
+        for (var i = 0; i < 50 && !(await desk.AskAsync("grid-worker", "GET", "/api/duty")).GetProperty("isOn").GetBoolean(); i++) { await Task.Delay(200, TestContext.Current.CancellationToken); }
+        Assert.True((await desk.AskAsync("grid-worker", "GET", "/api/duty")).GetProperty("isOn").GetBoolean());
+        Assert.Empty(phone.Faults);
+    }
+
+    [Fact]
+    public async Task A_phone_is_enrolled_by_a_code_and_wipes_itself_when_it_is_revoked()
+    {
+        await using var desk = new Desk(server);
+        var holder = (await desk.AskAsync("patrol", "GET", "/api/session")).GetProperty("account").GetProperty("id").GetGuid();
+        var code = (await desk.AskAsync("patrol", "POST", $"/api/accounts/{holder}/enrolment-code")).GetProperty("code").GetString()!;
+        await using var phone = await server.OpenAsync(null, Screen.Phone);
+        await phone.GoAsync("/field/");
+        await phone.Page.GetByRole(AriaRole.Textbox, new() { Name = "登记码" }).FillAsync(code);
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "登记这部手机" }).ClickAsync();
+        await phone.Page.GetByText("我的任务").WaitForAsync();
+        // No script can read what the phone is known by.
+        Assert.Equal("", await phone.Page.EvaluateAsync<string>("document.cookie"));
+
+        var devices = await desk.AskAsync("patrol", "GET", "/api/devices");
+        var device = devices.EnumerateArray().First(d => d.GetProperty("revokedAt").ValueKind == JsonValueKind.Null).GetProperty("id").GetGuid();
+        await desk.AskAsync("patrol", "DELETE", $"/api/devices/{device}");
+        await phone.ReopenAsync("/field/");
+        await phone.Page.GetByText("这部手机已被停用").WaitForAsync();
+        await phone.PictureAsync("field-revoked");
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "知道了" }).ClickAsync();
+        await phone.Page.GetByText("登记这部手机").WaitForAsync();
+        Assert.Equal(0, await phone.Page.EvaluateAsync<int>("async () => (await indexedDB.databases()).filter(d => d.name.startsWith('wangge-field')).length"));
+    }
+}

@@ -1,0 +1,24 @@
+import type { GeoJSONSource } from 'maplibre-gl'
+import type { Map } from 'maplibre-gl'
+
+const metresOfDegree = 111_320
+
+/** A dashed ring of so many metres around a place; drawn anew under the same name it moves. */
+export function circleAround(map: Map, name: string, [lon, lat]: [number, number], metres: number) {
+  const shape = {
+    type: 'Feature' as const, properties: {},
+    geometry: {
+      type: 'Polygon' as const,
+      coordinates: [Array.from({ length: 65 }, (_, i) => {
+        const angle = (i / 64) * 2 * Math.PI
+        return [lon + Math.cos(angle) * metres / (metresOfDegree * Math.cos(lat * Math.PI / 180)), lat + Math.sin(angle) * metres / metresOfDegree]
+      })],
+    },
+  }
+  const known = map.getSource<GeoJSONSource>(name)
+  if (known) { known.setData(shape); return }
+  const ink = getComputedStyle(document.documentElement).getPropertyValue('--accent').trim()
+  map.addSource(name, { type: 'geojson', data: shape })
+  map.addLayer({ id: `${name}-fill`, type: 'fill', source: name, paint: { 'fill-color': ink, 'fill-opacity': 0.08 } })
+  map.addLayer({ id: `${name}-line`, type: 'line', source: name, paint: { 'line-color': ink, 'line-width': 1.5, 'line-dasharray': [3, 2] } })
+}

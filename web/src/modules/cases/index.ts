@@ -1,0 +1,3 @@
+export { markOf, numberText, type CaseRow, type CaseStory } from './row'
+export { actKeys } from './office/actSpecs'
+export { pictureUrl } from './pictures'

@@ -1,0 +1,46 @@
+/** What the desk asks for before an act is done, beside words, which each act takes. */
+export interface ActSpec {
+  /** The endpoint, where its name is not the act's. */
+  path?: string
+  reasons?: string[]
+  /** Words must be there. */
+  says?: boolean
+  asks?: 'unit' | 'case' | 'verifier' | 'until' | 'amount' | 'centre' | 'call-back' | 'type'
+  fixed?: Record<string, unknown>
+  danger?: boolean
+}
+
+/** Grounds of a suspension. Source: the server's `CaseRules`. */
+export const grounds = ['weather', 'season', 'materials', 'budget', 'planned-works', 'other-authority', 'lawsuit', 'owner-unreachable']
+
+/** Acts of the table that a desk does; what is missing here is done elsewhere (by phone, by the reporter, by the system). Source: DOMAIN 3. */
+export const actSpecs: Record<string, ActSpec> = {
+  accept: {}, file: {}, close: {}, release: {}, sign: {}, resume: {}, 'grant-extension': {}, 'grant-suspension': {}, edit: {}, publish: {}, 'gather-materials': {}, confirm: {}, unmerge: {},
+  claim: {}, note: { says: true }, reply: { says: true }, 'give-result': { says: true }, 'helper-feed-back': { says: true }, 'feed-back': { says: true }, 'make-safe': { says: true }, answer: { says: true },
+  'pass-check': {}, 'fail-check': { says: true }, 'send-again': {},
+  dispatch: { asks: 'unit' },
+  merge: { asks: 'case' },
+  'ask-to-verify': { asks: 'verifier' },
+  'verify-true': { path: 'verify', fixed: { isTrue: true } },
+  'verify-untrue': { path: 'verify', fixed: { isTrue: false } },
+  refuse: { reasons: ['out-of-area', 'not-our-duty', 'unclear', 'untrue', 'told-already', 'other'], danger: true },
+  void: { reasons: ['unclear', 'not-our-duty', 'untrue', 'told-already', 'other'], danger: true },
+  return: { reasons: ['wrong-type', 'unclear', 'not-our-duty', 'other'] },
+  'unit-return': { reasons: ['wrong-unit', 'not-our-asset', 'needs-other-unit', 'other'] },
+  'back-to-check': { reasons: ['not-done', 'photo-unclear', 'other'] },
+  'decline-extension': { reasons: ['not-justified', 'time-enough', 'other'] },
+  'decline-suspension': { reasons: ['not-justified', 'time-enough', 'other'] },
+  'close-by-order': { reasons: ['leader-order', 'no-reply', 'other'], danger: true },
+  'ask-extension': { asks: 'amount' },
+  'ask-suspension': { asks: 'until' },
+  'pass-up': { asks: 'centre' },
+  'pass-down': { asks: 'centre' },
+  'call-back': { asks: 'call-back' },
+  'change-type': { asks: 'type', fixed: { reason: 'wrong-type' } },
+}
+
+/** What a press of the main button does from a state, in order, as far as the reader may. */
+export const mainActs = ['accept', 'file', 'dispatch', 'close', 'sign', 'publish', 'give-result', 'feed-back', 'pass-check'] as const
+
+/** Single keys at the desk. */
+export const actKeys: Record<string, string> = { a: 'accept', f: 'file', d: 'dispatch', m: 'merge', v: 'ask-to-verify', x: 'refuse', c: 'close', t: 'claim', r: 'return' }

@@ -1,0 +1,27 @@
+import { onBeforeUnmount, watch, type Ref } from 'vue'
+import { session } from '@/session'
+import { act } from '../acts'
+import type { CaseStory } from '../row'
+
+/** Takes the case in hand when its deciding begins, so that colleagues see it, and gives it back when the operator goes on without having decided. */
+export function useClaim(story: Ref<CaseStory | null>) {
+  let held: string | null = null
+
+  async function begin() {
+    const now = story.value
+    if (!now || held === now.summary.caseId || now.summary.holderId || !now.mayDo.includes('claim')) return
+    held = now.summary.caseId
+    await act(held, 'claim').catch(() => { held = null })
+  }
+
+  function leave() {
+    if (held) void act(held, 'release').catch(() => {})
+    held = null
+  }
+
+  watch(() => story.value?.summary.caseId, (now) => { if (held && now !== held) leave() })
+  // An act that moves the case on ends the holding by itself.
+  watch(() => story.value?.summary.holderId, (holder) => { if (held && holder !== session.me?.id) held = null })
+  onBeforeUnmount(leave)
+  return { begin }
+}

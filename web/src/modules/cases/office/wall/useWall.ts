@@ -1,0 +1,49 @@
+import { computed, onScopeDispose, ref, shallowRef } from 'vue'
+import { api, body, type Schemas } from '@/api'
+import { useLive } from '@/live'
+import { useNow } from '@/session'
+import { marks, type Mark } from '@/ui'
+import { markOf } from '../../row'
+
+export type OpenMark = Schemas['ListOpenMarksOpenMark']
+
+const soonMs = 400
+const eachMinute = 60_000
+
+/** All that the wall shows of matters; told by changes, asked anew each minute. It runs for weeks: nothing it holds grows. */
+export function useWall() {
+  const open = shallowRef<OpenMark[]>([])
+  const today = shallowRef<Schemas['ShowTodayResponse'] | null>(null)
+  const closed = shallowRef<Schemas['ListLastClosedLastClosed'][]>([])
+  const freshAt = ref(0)
+  const error = ref<unknown>(null)
+  const now = useNow(1000)
+
+  async function load() {
+    try {
+      const [told, day, last] = await Promise.all([body(api.GET('/api/cases/open-marks')), body(api.GET('/api/cases/today')), body(api.GET('/api/cases/last-closed'))])
+      open.value = told.marks
+      today.value = day
+      closed.value = last
+      freshAt.value = Date.now()
+      error.value = null
+    }
+    catch (reason) { error.value = reason }
+  }
+
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const { state } = useLive('cases', {
+    snapshot: () => load(),
+    changed: () => { clearTimeout(waiting); waiting = setTimeout(() => void load(), soonMs) },
+  })
+  const timer = setInterval(() => void load(), eachMinute)
+  onScopeDispose(() => { clearInterval(timer); clearTimeout(waiting) })
+
+  /** Marks by the minute, not by the second: what is shown changes no faster. */
+  const minute = computed(() => Math.floor(now.value / eachMinute) * eachMinute)
+  const marked = computed(() => open.value.map((o) => ({ ...o, mark: markOf({ ...o, endedAt: null }, minute.value) })))
+  const count = (mark: Mark) => marked.value.filter((m) => m.mark === mark).length
+  const counts = computed(() => ({ inTime: count(marks.inTime), soon: count(marks.soon), over: count(marks.over), stopped: count(marks.stopped) }))
+  const late = computed(() => marked.value.filter((m) => m.mark === marks.over).sort((a, b) => Date.parse(a.dueAt!) - Date.parse(b.dueAt!)))
+  return { marked, counts, late, today, closed, freshAt, error, state, now, minute }
+}

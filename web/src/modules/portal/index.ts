@@ -1,0 +1,1 @@
+export { district, loadDistrict } from './district'
