@@ -8,5 +8,6 @@ export const entries: Entry[] = [
   { to: '/cases', word: 'office.cases', icon: 'book', needs: ['cases.read'] },
   { to: '/numbers', word: 'office.numbers', icon: 'bars', needs: ['cases.measure'] },
   { to: '/people', word: 'office.people', icon: 'people', needs: ['identity.view'] },
+  { to: '/audit', word: 'office.audit', icon: 'shield', needs: ['kernel.audit'] },
   { to: '/wall', word: 'office.wall', icon: 'wall', needs: ['cases.read'] },
 ]

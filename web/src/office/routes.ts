@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
+import { auditRoutes } from '@/modules/audit/office'
 import { caseRoutes } from '@/modules/cases/office'
 import { identityRoutes } from '@/modules/identity/office'
 import { measureRoutes } from '@/modules/measures/office'
@@ -7,4 +8,5 @@ export const routes: RouteRecordRaw[] = [
   ...caseRoutes,
   ...measureRoutes,
   ...identityRoutes,
+  ...auditRoutes,
 ]
