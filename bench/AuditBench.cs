@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using Wangge.Kernel.Audit;
-using Wangge.Kernel.Blobs;
-using Wangge.Kernel.Disk;
 using Wangge.Kernel.Hashing;
 
 namespace Wangge.Bench;

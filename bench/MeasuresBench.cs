@@ -64,7 +64,7 @@ internal static class MeasuresBench
     {
         await using var scope = ScopeOf(services);
         var begun = Stopwatch.GetTimestamp();
-        var now = DateTimeOffset.UtcNow.AddSeconds(1);
+        var now = TimeProvider.System.GetUtcNow().AddSeconds(1);
         var period = new MeasurePeriod(MeasuredYear.Start, MeasuredYear.Start.AddYears(1), now);
         var facts = await scope.ServiceProvider.GetRequiredService<MeasureDesk>().OpenAsync(period, CancellationToken.None);
         var opened = Stopwatch.GetElapsedTime(begun).TotalSeconds;
@@ -80,7 +80,7 @@ internal static class MeasuresBench
         await using var scope = ScopeOf(services);
         var db = scope.ServiceProvider.GetRequiredService<DistrictDb>();
         var matter = await db.Set<Case>().Where(c => c.State == CaseState.Closed).OrderBy(c => EF.Property<long>(c, "Seq")).FirstAsync();
-        var at = DateTimeOffset.UtcNow;
+        var at = TimeProvider.System.GetUtcNow();
         if (matter.CallBack(new CaseActor(new Act(Guid.CreateVersion7(at), Guid.CreateVersion7(at), at, at), CaseRoles.Acceptor), CaseCallBack.Solved) is { } refusal) { throw new InvalidOperationException(refusal.Code); }
         foreach (var entry in matter.NewEntries) { db.Insert(entry); }
         db.Leaf(AuditNote.By(Actor.System, "bench.act", "case", matter.Id));

@@ -145,10 +145,33 @@ public sealed class PhoneJourneys(JourneyServer server)
         {
             var found = (await desk.AskAsync("acceptor", "GET", $"/api/cases?q={Uri.EscapeDataString(mark)}")).GetProperty("items").EnumerateArray().ToList();
             if (found is [var one] && one.GetProperty("state").GetString() == "applied") { return; }
-            await Task.Delay(200);
+            await Task.Delay(200, TestContext.Current.CancellationToken);
         }
 
         Assert.Fail("It was not applied for.");
+    }
+
+    [Fact]
+    public async Task A_diary_entry_becomes_a_report_and_duty_is_told()
+    {
+        await using var desk = new Desk(server);
+        await using var phone = await server.OpenAsync("grid-worker", Screen.Phone);
+        var mark = Mark();
+        await phone.GoAsync("/field/diary/new");
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "环境" }).ClickAsync();
+        await phone.Page.GetByRole(AriaRole.Textbox).FillAsync($"{mark} 楼下说垃圾清得晚");
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "记下来" }).ClickAsync();
+        var entry = phone.Page.Locator(".entry", new() { HasText = mark });
+        await entry.GetByText("变成上报").ClickAsync();
+        await entry.GetByText("已变成").WaitForAsync();
+        await phone.PictureAsync("field-diary-entry");
+        Assert.Single((await desk.AskAsync("acceptor", "GET", $"/api/cases?q={Uri.EscapeDataString(mark)}")).GetProperty("items").EnumerateArray().ToList());
+
+        await phone.GoAsync("/field/");
+        await phone.Page.GetByRole(AriaRole.Switch).ClickAsync();
+        for (var i = 0; i < 50 && !(await desk.AskAsync("grid-worker", "GET", "/api/duty")).GetProperty("isOn").GetBoolean(); i++) { await Task.Delay(200, TestContext.Current.CancellationToken); }
+        Assert.True((await desk.AskAsync("grid-worker", "GET", "/api/duty")).GetProperty("isOn").GetBoolean());
+        Assert.Empty(phone.Faults);
     }
 
     [Fact]

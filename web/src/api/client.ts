@@ -14,8 +14,17 @@ let onSignedOut = () => {}
 /** What to do when the server no longer knows the session. */
 export function whenSignedOut(act: () => void) { onSignedOut = act }
 
+let onAnswer = (_answer: Response) => {}
+
+/** What to do with every answer of the server, whatever it says. */
+export function whenAnswered(act: (answer: Response) => void) { onAnswer = act }
+
+/** Tells of an answer that came past the client. */
+export const answered = (answer: Response) => onAnswer(answer)
+
 api.use({
   async onResponse({ response }) {
+    answered(response)
     if (response.ok || response.status === 304) return response
     const problem = await problemOf(response)
     if (problem.code === 'access.not-signed-in') onSignedOut()

@@ -1,4 +1,4 @@
-export { api, body, whenSignedOut, type Schemas } from './client'
+export { answered, api, body, whenAnswered, whenSignedOut, type Schemas } from './client'
 export { prefix } from './base'
 export { Problem, problemOf, unreachable } from './problem'
 export { newId } from './newId'

@@ -7,5 +7,6 @@ export const entries: Entry[] = [
   { to: '/', word: 'office.queue', icon: 'queue', needs: ['cases.read'] },
   { to: '/cases', word: 'office.cases', icon: 'book', needs: ['cases.read'] },
   { to: '/numbers', word: 'office.numbers', icon: 'bars', needs: ['cases.measure'] },
+  { to: '/people', word: 'office.people', icon: 'people', needs: ['identity.view'] },
   { to: '/wall', word: 'office.wall', icon: 'wall', needs: ['cases.read'] },
 ]

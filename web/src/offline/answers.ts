@@ -1,4 +1,4 @@
-import { prefix, Problem, problemOf, unreachable } from '@/api'
+import { answered, prefix, Problem, problemOf, unreachable } from '@/api'
 import { isFull, type Store } from './store'
 
 /** The last answer of an address, from this phone; undefined where it was never asked. */
@@ -12,6 +12,7 @@ export async function freshAnswer<T>(store: Store, path: string): Promise<T> {
   let response: Response
   try { response = await fetch(prefix + path, { headers: before?.tag ? { 'If-None-Match': before.tag } : {} }) }
   catch { throw new Problem(unreachable, 0) }
+  answered(response)
   if (response.status === 304 && before) return before.value as T
   if (!response.ok) throw await problemOf(response)
   const value = await response.json() as T

@@ -1,4 +1,4 @@
-import { api, body, prefix, Problem, problemOf, sendBlob, unreachable } from '@/api'
+import { answered, api, body, prefix, Problem, problemOf, sendBlob, unreachable } from '@/api'
 import type { Way } from './sender'
 
 /** The server as the page and its worker reach it: by the cookie of the session. */
@@ -16,6 +16,7 @@ export const way: Way = {
       response = await fetch(prefix + path, { method, body: JSON.stringify(content), headers: { 'X-Wangge': '1', 'Content-Type': 'application/json' } })
     }
     catch { throw new Problem(unreachable, 0) }
+    answered(response)
     if (!response.ok) throw await problemOf(response)
     return await response.json() as Record<string, unknown>
   },

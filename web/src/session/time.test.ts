@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayTime, shortSpan } from './time'
+import { dayTime, now, shortSpan, tellServerTime } from './time'
 
 describe('shortSpan', () => {
   it.each([
@@ -15,5 +15,16 @@ describe('dayTime', () => {
     expect(dayTime(new Date(2026, 5, 16, 9, 5), today)).toBe('09:05')
     expect(dayTime(new Date(2026, 0, 2, 9, 5), today)).toBe('1-2 09:05')
     expect(dayTime(new Date(2025, 0, 2, 9, 5), today)).toBe('2025-1-2 09:05')
+  })
+})
+
+describe('now', () => {
+  it('is the server\'s, though the phone\'s clock is hours off', () => {
+    tellServerTime(new Date(Date.now() + 5 * 3600_000).toUTCString())
+    expect(Math.abs(now() - Date.now() - 5 * 3600_000)).toBeLessThan(2000)
+    tellServerTime(null)
+    expect(now() - Date.now()).toBeGreaterThan(4 * 3600_000)
+    tellServerTime(new Date().toUTCString())
+    expect(Math.abs(now() - Date.now())).toBeLessThan(2000)
   })
 })

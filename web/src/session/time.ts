@@ -1,12 +1,20 @@
 import { onScopeDispose, ref } from 'vue'
+import { whenAnswered } from '@/api'
 
-let serverAhead = 0
+const remembered = 'wangge.server-ahead'
+let serverAhead = Number(localStorage.getItem(remembered)) || 0
 
 /** Keeps the page's idea of now at the server's, which rules: phones' clocks are wrong by hours. Told from the `Date` header of answers. */
 export function tellServerTime(date: string | null) {
   const told = date ? Date.parse(date) : NaN
-  if (!Number.isNaN(told) && Math.abs(told - Date.now() - serverAhead) > 2000) serverAhead = told - Date.now()
+  if (!Number.isNaN(told) && Math.abs(told - Date.now() - serverAhead) > 2000) {
+    serverAhead = told - Date.now()
+    // For the next start, which may be without reception.
+    localStorage.setItem(remembered, String(serverAhead))
+  }
 }
+
+whenAnswered((answer) => tellServerTime(answer.headers.get('Date')))
 
 /** The server's now, in milliseconds. */
 export const now = () => Date.now() + serverAhead
