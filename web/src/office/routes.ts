@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
+import { areaRoutes } from '@/modules/areas/office'
 import { auditRoutes } from '@/modules/audit/office'
 import { caseRoutes } from '@/modules/cases/office'
 import { identityRoutes } from '@/modules/identity/office'
@@ -9,4 +10,5 @@ export const routes: RouteRecordRaw[] = [
   ...measureRoutes,
   ...identityRoutes,
   ...auditRoutes,
+  ...areaRoutes,
 ]

@@ -34,6 +34,9 @@ export class Phone {
 
   /** What the screens show. `unkept` found no room and lives in memory alone. */
   get shown() { return readonly(this.state) }
+  private readonly openedAt = Date.now()
+  /** The last item that arrived since the page was opened; null while none did. */
+  readonly newlySent = computed(() => this.state.sent.find((one) => one.sentAt >= this.openedAt)?.id ?? null)
   readonly waiting = computed(() => this.state.items.filter((i) => i.state === 'waiting'))
   readonly refused = computed(() => this.state.items.filter((i) => i.state === 'refused'))
 

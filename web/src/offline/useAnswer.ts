@@ -55,7 +55,7 @@ function follow<T>(path: string): { answer: Answer<T>, end: () => void } {
   const ends = [
     watch(phone, begin, { immediate: true }),
     // What was sent changes what the server answers.
-    watch(() => phone.value?.shown.sent[0]?.id, (now, before) => { if (before !== undefined && now !== before) void refresh() }),
+    watch(() => phone.value?.newlySent.value, (now) => { if (now) void refresh() }),
   ]
   const look = () => { if (document.visibilityState === 'visible') void refresh() }
   document.addEventListener('visibilitychange', look)
