@@ -71,7 +71,7 @@ internal sealed class HttpLine : IAsyncDisposable
             if (end < 0) { continue; }
             var status = ((_buffer[9] - '0') * 100) + ((_buffer[10] - '0') * 10) + (_buffer[11] - '0');
             var head = Encoding.ASCII.GetString(_buffer, 0, end);
-            if (IsWhole(head, end + 4, filled)) { return (status, status < 300 ? "" : Encoding.UTF8.GetString(_buffer, end + 4, filled - end - 4)); }
+            if (status == 204 || IsWhole(head, end + 4, filled)) { return (status, status < 300 ? "" : Encoding.UTF8.GetString(_buffer, end + 4, filled - end - 4)); }
         }
     }
 

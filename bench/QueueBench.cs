@@ -114,7 +114,8 @@ internal static class QueueBench
         }
 
         BenchReport.Print("queue", $"{store}.{figure}", P95(all), "ms", "one page by the bare driver", bare / P95(all), new Spread(all.Min(), all.Max()));
-        foreach (var (name, p95) in slowest.OrderByDescending(s => s.P95).Take(6)) { BenchReport.Print("queue", $"{store}.{figure}.{name}", p95, "ms"); }
+        // Each shape by name, the slowest first.
+        foreach (var (name, p95) in slowest.OrderByDescending(s => s.P95).Take(8)) { BenchReport.Print("queue", $"{store}.{figure}.{name}", p95, "ms"); }
     }
 
     private static async Task<double> BareAsync(BenchHome home, string? postgres, int repeats)

@@ -74,7 +74,7 @@ internal sealed class QueueRows(DbConnection connection, bool onSqlite, ReportRo
     private async Task TablesToPickFromAsync()
     {
         await RunAsync("CREATE TEMP TABLE bench_types AS SELECT row_number() OVER (ORDER BY seq) - 1 AS n, id FROM cases_types");
-        await RunAsync("CREATE TEMP TABLE bench_grids AS SELECT row_number() OVER (ORDER BY seq) - 1 AS n, id, path FROM areas_areas WHERE level = 'basic'");
+        await RunAsync("CREATE TEMP TABLE bench_grids AS SELECT row_number() OVER (ORDER BY seq) - 1 AS n, id, area_path AS path FROM areas_areas WHERE area_path LIKE '/%/%/%/%/'");
         await RunAsync("CREATE TEMP TABLE bench_words (n bigint, text text, tokens text)");
         for (var i = 0; i < Phrases.Length; i++)
         {

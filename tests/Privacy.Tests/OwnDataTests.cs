@@ -23,10 +23,10 @@ public sealed class OwnDataTests
         var places = await server.FoundTinyDistrictAsync();
         using var anyone = server.Client();
         var report = Guid.CreateVersion7();
-        await anyone.PutAsJsonAsync(
+        using var acceptor = await server.SignInAsync("acceptor", places.Root);
+        await acceptor.PutAsJsonAsync(
             $"/api/reports/{report}", new { type = "hazard.street-lamp", words = "路灯不亮", longitude = 120.905, latitude = 40.705, contact = new { name = "王先生", phone = "138 0000 0000" } }, Ct).ReadAsync(HttpStatusCode.Created);
         await anyone.PutAsJsonAsync($"/api/public/voices/{Guid.CreateVersion7()}", new { kind = "question", topic = "heating", words = "暖气不热怎么办", phone = "13800000000" }, Ct).ReadAsync();
-        using var acceptor = await server.SignInAsync("acceptor", places.Root);
         var caseId = (await acceptor.GetAsync("/api/cases", Ct).ReadAsync()).GetProperty("items")[0].GetProperty("caseId").GetGuid();
         await acceptor.GetAsync($"/api/cases/{caseId}", Ct).ReadAsync();
 

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Wangge.Kernel.Disk;
+using Wangge.Kernel.Http;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Kernel.Blobs;
 
 /// <summary>Each district's files, in a folder of its own, and the queue that makes its pictures' copies. Safe for concurrent use.</summary>
-public sealed class BlobFiles(Home home, IFilePort files, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
+public sealed class BlobFiles(Home home, IFilePort files, TimeProvider time, ILoggerFactory logs, AdmissionLoad load) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<BlobStore>> _stores = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<PictureQueue>> _queues = new(StringComparer.Ordinal);
@@ -35,7 +36,7 @@ public sealed class BlobFiles(Home home, IFilePort files, TimeProvider time, ILo
 
     private PictureQueue Queue(District district) => _queues.GetOrAdd(district.Code, code => new Lazy<PictureQueue>(() =>
     {
-        var queue = new PictureQueue(Of(district), logs.CreateLogger<PictureQueue>());
+        var queue = new PictureQueue(Of(district), logs.CreateLogger<PictureQueue>(), () => load.IsBusy);
         _ = queue.StartAsync(CancellationToken.None);
         return queue;
     })).Value;

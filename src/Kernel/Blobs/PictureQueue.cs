@@ -7,10 +7,14 @@ namespace Wangge.Kernel.Blobs;
 
 /// <summary>Makes the copies of pictures behind the answer, one picture at a time.</summary>
 /// <remarks>What is waiting is not kept on disk: after a restart, or where the queue was full, <see cref="CatchUpAsync"/> finds the originals that have no copies. Doing one twice changes nothing. Thread-safe.</remarks>
-public sealed class PictureQueue(BlobStore store, ILogger<PictureQueue> log) : BackgroundService
+/// <param name="isBusy">Whether people wait for this server now; then a picture waits too, five seconds at most. Never where null.</param>
+public sealed class PictureQueue(BlobStore store, ILogger<PictureQueue> log, Func<bool>? isBusy = null) : BackgroundService
 {
     /// <value>Pictures that may wait.</value>
     public const int Capacity = 1024;
+
+    private const int MostWaits = 50;
+    private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(100);
 
     private readonly Channel<BlobName> _names = Channel.CreateBounded<BlobName>(new BoundedChannelOptions(Capacity) { SingleReader = true });
     private readonly ConcurrentDictionary<BlobName, bool> _waiting = [];
@@ -45,6 +49,7 @@ public sealed class PictureQueue(BlobStore store, ILogger<PictureQueue> log) : B
         {
             // Before the work and not after it: a blob erased and sent again meanwhile must be able to queue again.
             _waiting.TryRemove(name, out _);
+            for (var i = 0; i < MostWaits && isBusy?.Invoke() == true; i++) { await Task.Delay(Wait, stoppingToken); }
             try
             {
                 await MakeCopiesAsync(name, stoppingToken);

@@ -58,28 +58,28 @@ internal sealed class ShownArticle
 
     public required ArticleKind Kind { get; init; }
 
-    public required PortalDoor Door { get; init; }
+    public required PortalDoor Door { get; set; }
 
-    public required string AreaPath { get; init; }
+    public required string AreaPath { get; set; }
 
-    public required DateTimeOffset PublishedAt { get; init; }
+    public required DateTimeOffset PublishedAt { get; set; }
 
-    public required DateTimeOffset ChangedAt { get; init; }
+    public required DateTimeOffset ChangedAt { get; set; }
 
     /// <summary>First instant at which it holds; null: always.</summary>
-    public DateTimeOffset? ValidFrom { get; init; }
+    public DateTimeOffset? ValidFrom { get; set; }
 
     /// <summary>First instant at which it no longer holds; null: until withdrawn.</summary>
-    public DateTimeOffset? ValidUntil { get; init; }
+    public DateTimeOffset? ValidUntil { get; set; }
 
     /// <summary>WGS-84 degrees, where it speaks of a place; 4 decimals.</summary>
-    public double? Longitude { get; init; }
+    public double? Longitude { get; set; }
 
-    public double? Latitude { get; init; }
+    public double? Latitude { get; set; }
 
-    public required int Version { get; init; }
+    public required int Version { get; set; }
 
-    public required ArticleContent Content { get; init; }
+    public required ArticleContent Content { get; set; }
 }
 
 /// <summary>Tokens by which a published article or voice is found.</summary>

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wangge.Cases.Duplicates;
 using Wangge.Cases.Grouping;
 using Wangge.Cases.Reporting;
+using Wangge.Cases.Tests.Reporting;
 using Wangge.Kernel.Storage;
 using Wangge.Testing;
 

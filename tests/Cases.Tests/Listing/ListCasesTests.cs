@@ -54,6 +54,10 @@ public sealed class ListCasesTests(CaseHouses houses)
         await Finds(FormattableString.Invariant($"&near={TinyDistrict.Somewhere.Longitude},{TinyDistrict.Somewhere.Latitude + 0.005}&metres=600"), r, h, c, f);
         await Finds($"&area={Uri.EscapeDataString(house.Places.Root)}&sort=due", r, h, f);
         await Finds("&state=reported,handling,closed&sort=due&open=false", c);
+        await Finds("&state=closed&sort=due");
+        await Finds("&state=reported,closed&sort=due", r);
+        await Finds("&state=reported&open=false");
+        await Finds("&state=reported,closed&open=false", c);
         await Finds("&sort=due", r, h, f);
         await Finds("&sort=due&open=false", c);
 

@@ -145,7 +145,7 @@ public sealed class PhoneJourneys(JourneyServer server)
         {
             var found = (await desk.AskAsync("acceptor", "GET", $"/api/cases?q={Uri.EscapeDataString(mark)}")).GetProperty("items").EnumerateArray().ToList();
             if (found is [var one] && one.GetProperty("state").GetString() == "applied") { return; }
-            await Task.Delay(200);
+            await Task.Delay(200, TestContext.Current.CancellationToken);
         }
 
         Assert.Fail("It was not applied for.");
@@ -169,7 +169,7 @@ public sealed class PhoneJourneys(JourneyServer server)
 
         await phone.GoAsync("/field/");
         await phone.Page.GetByRole(AriaRole.Switch).ClickAsync();
-        for (var i = 0; i < 50 && !(await desk.AskAsync("grid-worker", "GET", "/api/duty")).GetProperty("isOn").GetBoolean(); i++) { await Task.Delay(200); }
+        for (var i = 0; i < 50 && !(await desk.AskAsync("grid-worker", "GET", "/api/duty")).GetProperty("isOn").GetBoolean(); i++) { await Task.Delay(200, TestContext.Current.CancellationToken); }
         Assert.True((await desk.AskAsync("grid-worker", "GET", "/api/duty")).GetProperty("isOn").GetBoolean());
         Assert.Empty(phone.Faults);
     }

@@ -7,5 +7,8 @@ export const entries: Entry[] = [
   { to: '/', word: 'office.queue', icon: 'queue', needs: ['cases.read'] },
   { to: '/cases', word: 'office.cases', icon: 'book', needs: ['cases.read'] },
   { to: '/numbers', word: 'office.numbers', icon: 'bars', needs: ['cases.measure'] },
+  { to: '/base', word: 'office.base', icon: 'tree', needs: ['areas.read'] },
+  { to: '/people', word: 'office.people', icon: 'people', needs: ['identity.view'] },
+  { to: '/audit', word: 'office.audit', icon: 'shield', needs: ['kernel.audit'] },
   { to: '/wall', word: 'office.wall', icon: 'wall', needs: ['cases.read'] },
 ]

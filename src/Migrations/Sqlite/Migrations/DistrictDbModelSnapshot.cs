@@ -977,6 +977,82 @@ namespace Wangge.Migrations.Sqlite.Migrations
                     b.ToTable("cases_journal", (string)null);
                 });
 
+            modelBuilder.Entity("Wangge.Cases.Grouping.CaseGroup", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AcceptedCaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("accepted_case_id");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_at");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("latitude");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("longitude");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members");
+
+                    b.Property<byte[]>("TypeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("type_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("cases_groups", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Cases.Grouping.CaseGroupMember", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("CaseSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_seq");
+
+                    b.Property<byte[]>("GroupId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("group_id");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("GroupId", "CaseSeq");
+
+                    b.ToTable("cases_group_members", (string)null);
+                });
+
             modelBuilder.Entity("Wangge.Cases.Measuring.Exclusions.ExclusionRow", b =>
                 {
                     b.Property<long>("Seq")

@@ -11,13 +11,15 @@ internal static class CaseCut
     /// <summary>Codes in a basic grid's path: district, subdistrict, community, grid.</summary>
     private const int CodesOfGrid = 4;
 
+    private static readonly CaseState[] Ends = [.. Enum.GetValues<CaseState>().Where(state => state.IsEnd())];
+
     /// <summary>Only what the filter asks for; of states those given, not the filter's own.</summary>
     /// <param name="actor">Whose tab is shown.</param>
     public static IQueryable<Case> ByFilter(IQueryable<Case> cases, CaseFilter filter, Actor actor, IReadOnlyList<CaseState> states, DateTimeOffset now)
     {
         if (states.Count == 1) { var state = states[0]; cases = cases.Where(c => c.State == state); }
         else if (states.Count > 1) { cases = cases.Where(c => states.Contains(c.State)); }
-        if (filter.IsOpen == true || (filter.Order == CaseOrder.Due && filter.IsOpen is null) || filter.Group is not null) { cases = cases.Where(c => c.EndedAt == null); }
+        if (IsOpenOnly(filter)) { cases = cases.Where(c => c.EndedAt == null); }
         if (filter.IsOpen == false) { cases = cases.Where(c => c.EndedAt != null); }
         if (filter.TypeIds.Count == 1) { var type = filter.TypeIds[0]; cases = cases.Where(c => c.TypeId == type); }
         else if (filter.TypeIds.Count > 1) { var types = filter.TypeIds; cases = cases.Where(c => types.Contains(c.TypeId)); }
@@ -36,7 +38,7 @@ internal static class CaseCut
         return cases;
     }
 
-    /// <summary>The states asked for by name and by tab together; null where nothing can be in both.</summary>
+    /// <summary>The states asked for by name and by tab together, without those that the filter rules out anyway; empty for all, null where nothing can be in all of them.</summary>
     public static IReadOnlyList<CaseState>? StatesOf(CaseFilter filter, Actor actor)
     {
         IReadOnlyList<CaseState>? tab = filter.Group switch
@@ -45,10 +47,14 @@ internal static class CaseCut
             CaseGroup.Suspended => [CaseState.Suspended],
             _ => null,
         };
-        if (tab is null) { return filter.States; }
-        IReadOnlyList<CaseState> both = filter.States.Count == 0 ? tab : [.. tab.Intersect(filter.States)];
-        return both.Count == 0 ? null : both;
+        var asked = filter.States.Count == 0 ? tab : tab?.Intersect(filter.States).ToList() ?? filter.States;
+        // By due, what ended has no index of its own but its state's.
+        if (asked is null) { return filter is { IsOpen: false, Order: CaseOrder.Due } ? Ends : []; }
+        IReadOnlyList<CaseState> left = IsOpenOnly(filter) ? [.. asked.Where(s => !s.IsEnd())] : filter.IsOpen == false ? [.. asked.Where(s => s.IsEnd())] : asked;
+        return left.Count == 0 ? null : left;
     }
+
+    private static bool IsOpenOnly(CaseFilter filter) => filter.IsOpen == true || (filter.Order == CaseOrder.Due && filter.IsOpen is null) || filter.Group is not null;
 
     /// <summary>Each reason for which the actor may see a case, one condition a reason; a case may fall under several.</summary>
     public static IReadOnlyList<Expression<Func<Case, bool>>> Reasons(Extent extent)

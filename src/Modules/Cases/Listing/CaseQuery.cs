@@ -49,9 +49,8 @@ internal static class CaseQuery
     {
         var reasons = CaseCut.Reasons(extent);
         if (reasons.Count == 0 || CaseCut.StatesOf(filter, actor) is not { } states) { return null; }
-        var cases = CaseCut.ByFilter(db.Set<Case>().AsNoTracking(), filter, actor, states, now).Where(CaseCut.Any(reasons));
-        if (filter.Text is not { } text) { return cases; }
-        return SearchTokens.ForQuery(text) is { } query ? Search(db, cases, query) : null;
+        if (filter.Text is not { } text) { return CaseCut.ByFilter(db.Set<Case>().AsNoTracking(), filter, actor, states, now).Where(CaseCut.Any(reasons)); }
+        return SearchTokens.ForQuery(text) is { } query ? CaseCut.ByFilter(Search(db, query).AsNoTracking(), filter, actor, states, now).Where(CaseCut.Any(reasons)) : null;
     }
 
     /// <summary>The lists that together are what is asked for; a case may be in several.</summary>
@@ -68,12 +67,19 @@ internal static class CaseQuery
         ];
     }
 
-    private static IQueryable<Case> Search(DistrictDb db, IQueryable<Case> cases, SearchQuery query)
+    /// <summary>What the words are found in, the newest first.</summary>
+    private static IQueryable<Case> Search(DistrictDb db, SearchQuery query)
     {
-        var found = db.District.Store == StoreKind.Sqlite
-            ? db.Set<SearchText>().FromSqlInterpolated($"SELECT * FROM cases_search WHERE seq IN (SELECT rowid FROM cases_search_fts WHERE cases_search_fts MATCH {query.Sqlite} ORDER BY rowid DESC LIMIT {MostFound})")
-            : db.Set<SearchText>().FromSqlInterpolated($"SELECT * FROM cases_search WHERE vector @@ to_tsquery('simple', {query.Postgres}) ORDER BY seq DESC LIMIT {MostFound}");
-        return cases.Where(c => found.Select(s => s.CaseId).Contains(c.Id));
+        if (db.District.Store == StoreKind.Postgres)
+        {
+            // As an array, found once: joined, PostgreSQL would go through what was found again for each case that it guesses to be few.
+            return db.Set<Case>().FromSqlInterpolated(
+                $"SELECT * FROM cases_cases WHERE id = ANY (ARRAY(SELECT case_id FROM cases_search WHERE vector @@ to_tsquery('simple', {query.Postgres}) ORDER BY seq DESC LIMIT {MostFound}))");
+        }
+
+        var found = db.Set<SearchText>().FromSqlInterpolated(
+            $"SELECT * FROM cases_search WHERE seq IN (SELECT rowid FROM cases_search_fts WHERE cases_search_fts MATCH {query.Sqlite} ORDER BY rowid DESC LIMIT {MostFound})");
+        return db.Set<Case>().Where(c => found.Select(s => s.CaseId).Contains(c.Id));
     }
 
     private static IQueryable<Line> InOrder(IQueryable<Case> cases, CaseOrder order, Bookmark? after) =>

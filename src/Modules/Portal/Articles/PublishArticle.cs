@@ -22,8 +22,7 @@ internal static class PublishArticle
         if (article.State == ArticleState.Published && article.ShownVersion == article.Version) { return TypedResults.Ok(ArticleView.Of(article)); }
 
         var now = time.Now();
-        await Showing.HideAsync(db, articleId, ct);
-        Showing.Show(db, article, now);
+        await Showing.ShowAsync(db, article, now, ct);
         db.Leaf(AuditNote.By(actor, "portal.publish", "article", articleId, article.AreaPath, data: AuditData.Of(("version", article.Version))));
         await db.CommitAsync(ct);
         return TypedResults.Ok(ArticleView.Of(article));
@@ -33,21 +32,28 @@ internal static class PublishArticle
 /// <summary>Puts an article before the public and takes it away; the caller commits.</summary>
 internal static class Showing
 {
-    public static void Show(DistrictDb db, Article article, DateTimeOffset now)
+    /// <summary>The row that is shown is changed, since one of its id may stand once; its tokens are a row of their own, so that the index over them stays right.</summary>
+    public static async Task ShowAsync(DistrictDb db, Article article, DateTimeOffset now, CancellationToken ct)
     {
         article.State = ArticleState.Published;
         article.ShownVersion = article.Version;
         article.PublishedAt ??= now;
         var content = article.Content;
-        db.Add(new ShownArticle
+        if (await db.Set<ShownArticle>().FirstOrDefaultAsync(a => a.Id == article.Id, ct) is not { } shown)
         {
-            Id = article.Id, Kind = article.Kind, Door = article.Door, AreaPath = article.AreaPath, PublishedAt = article.PublishedAt.Value, ChangedAt = now,
-            ValidFrom = content.ValidFrom, ValidUntil = content.ValidUntil, Longitude = content.Longitude, Latitude = content.Latitude, Version = article.Version, Content = content,
-        });
+            shown = new ShownArticle
+            {
+                Id = article.Id, Kind = article.Kind, Door = article.Door, AreaPath = article.AreaPath, PublishedAt = article.PublishedAt.Value, ChangedAt = now, Version = article.Version, Content = content,
+            };
+            db.Add(shown);
+        }
+
+        (shown.Door, shown.AreaPath, shown.ChangedAt, shown.Version, shown.Content) = (article.Door, article.AreaPath, now, article.Version, content);
+        (shown.ValidFrom, shown.ValidUntil, shown.Longitude, shown.Latitude) = (content.ValidFrom, content.ValidUntil, content.Longitude, content.Latitude);
+        db.RemoveRange(await db.Set<PortalSearch>().Where(s => s.SubjectId == article.Id).ToListAsync(ct));
         db.Add(new PortalSearch { SubjectId = article.Id, Tokens = SearchTokens.ForIndex(content.Searched) });
     }
 
-    /// <summary>The rows that are there go; new ones are rows of their own, so that the index over them stays right.</summary>
     public static async Task HideAsync(DistrictDb db, Guid articleId, CancellationToken ct)
     {
         db.RemoveRange(await db.Set<ShownArticle>().Where(a => a.Id == articleId).ToListAsync(ct));

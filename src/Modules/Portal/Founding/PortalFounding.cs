@@ -31,7 +31,7 @@ internal sealed class PortalFounding(DistrictDb db, FollowLinks links) : IPortal
         };
         db.Add(article);
         db.Add(new ArticleVersion { ArticleId = p.Id, Version = 1, Content = content, At = at, By = Guid.Empty });
-        Showing.Show(db, article, at);
+        await Showing.ShowAsync(db, article, at, ct);
         await ArticlePictures.KeepAsync(db, article, ct);
     }
 

@@ -18,7 +18,7 @@ public sealed class RecheckHistoryTests
         for (var i = 0; i < 2; i++) { await house.ClosedAsync(await house.HandlingAsync($"路灯不亮 {i}")); }
         await assessor.GetJson("api/measures");
 
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         var month = int.Parse(now.ToOffset(TimeSpan.FromHours(8)).ToString("yyyyMM", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         await using (var scope = house.Server.Scope())
         {

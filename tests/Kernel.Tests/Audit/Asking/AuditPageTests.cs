@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Npgsql;
 using Wangge.Kernel.Access;
 using Wangge.Kernel.Audit;
+using Wangge.Kernel.Hashing;
 using Wangge.Kernel.Storage;
 using Wangge.Kernel.Storage.Postgres;
 using Wangge.Testing;

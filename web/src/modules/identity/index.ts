@@ -1,1 +1,2 @@
 export { default as SignInPage } from './SignInPage.vue'
+export { default as NeedsPage } from './NeedsPage.vue'

@@ -1,0 +1,1 @@
+export { default as AreaPick } from './AreaPick.vue'
