@@ -29,6 +29,9 @@ internal static class StoreFaults
                 case NpgsqlException:
                     // Not an answer of the server: the connection was lost, refused or too slow.
                     return true;
+                case NullReferenceException { Source: "Npgsql" } or ObjectDisposedException { Source: "Npgsql" }:
+                    // The driver trips over a connection that is lost in the middle of an answer.
+                    return true;
                 case DbException:
                     return false;
             }

@@ -121,7 +121,7 @@ internal sealed class PostgresWriters : IAsyncDisposable
                 _ => new StoreUnavailableException("The store could not write.", refused),
             };
         }
-        catch (Exception broken) when (broken is NpgsqlException or IOException or TimeoutException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception broken) when (broken is IOException or TimeoutException or ObjectDisposedException or OperationCanceledException || StoreFaults.IsUnavailable(broken))
         {
             return new StoreUnavailableException("The store could not be reached.", broken);
         }
