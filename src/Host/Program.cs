@@ -22,3 +22,13 @@ catch (Exception outside) when (outside is IOException or UnauthorizedAccessExce
     // Of the disk, the network, the database: their own words say it; where in the program it was met helps nobody.
     return Console.Error.Say(outside.Message, ExitCode.Failed);
 }
+catch (OperationCanceledException)
+{
+    return Console.Error.Say("Stopped before it was done.", ExitCode.Failed);
+}
+#pragma warning disable CA1031 // The last stop: whatever else came is told whole, and ends with a code instead of a crash.
+catch (Exception unforeseen)
+#pragma warning restore CA1031
+{
+    return Console.Error.Say(unforeseen.ToString(), ExitCode.Failed);
+}

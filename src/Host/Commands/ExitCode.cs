@@ -14,6 +14,6 @@ internal static class ExitCode
     /// <summary>Another process holds the home.</summary>
     public const int HomeInUse = 3;
 
-    /// <summary>The disk, the network or the database failed; what was being done is not done.</summary>
+    /// <summary>The disk, the network or the database failed, it was stopped, or something unforeseen happened; what was being done is not done.</summary>
     public const int Failed = 4;
 }
