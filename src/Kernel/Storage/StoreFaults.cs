@@ -29,11 +29,11 @@ internal static class StoreFaults
                 case NpgsqlException:
                     // Not an answer of the server: the connection was lost, refused or too slow.
                     return true;
-                case NullReferenceException { Source: "Npgsql" } or ObjectDisposedException { Source: "Npgsql" }:
-                    // The driver trips over a connection that is lost in the middle of an answer.
-                    return true;
                 case DbException:
                     return false;
+                case { StackTrace: { } trace } when trace.Contains("at Npgsql.", StringComparison.Ordinal):
+                    // The driver trips over a connection that is lost in the middle of an answer, each time over something else.
+                    return true;
             }
         }
 
