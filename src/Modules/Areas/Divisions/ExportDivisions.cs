@@ -10,6 +10,7 @@ internal static class ExportDivisions
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/divisions/export", Handle)
         .RequirePermission(AreaPermissions.Export)
+        .Produces<byte[]>(200, "text/csv", Wangge.Kernel.Tables.XlsxText.MediaType)
         .WithName(nameof(ExportDivisions));
 
     /// <param name="format"><c>csv</c> (default) or <c>xlsx</c>.</param>

@@ -16,6 +16,7 @@ internal static class ExportPremises
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/premises/export", Handle)
         .RequirePermission(AreaPermissions.Export)
+        .Produces<byte[]>(200, "text/csv", Wangge.Kernel.Tables.XlsxText.MediaType)
         .WithName(nameof(ExportPremises));
 
     /// <param name="format"><c>csv</c> (default) or <c>xlsx</c>.</param>
