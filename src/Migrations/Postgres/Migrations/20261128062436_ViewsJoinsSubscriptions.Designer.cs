@@ -1025,6 +1025,7 @@ namespace Wangge.Migrations.Postgres.Migrations
 
                     b.Property<bool>("IsJoin")
                         .HasColumnType("boolean")
+                        .HasDefaultValue(false)
                         .HasColumnName("is_join");
 
                     b.Property<bool>("IsPublic")

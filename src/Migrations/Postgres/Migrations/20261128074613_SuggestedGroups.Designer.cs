@@ -1420,6 +1420,7 @@ namespace Wangge.Migrations.Postgres.Migrations
 
                     b.Property<bool>("IsJoin")
                         .HasColumnType("boolean")
+                        .HasDefaultValue(false)
                         .HasColumnName("is_join");
 
                     b.Property<bool>("IsPublic")
@@ -1937,6 +1938,7 @@ namespace Wangge.Migrations.Postgres.Migrations
 
                     b.Property<int>("Passkeys")
                         .HasColumnType("integer")
+                        .HasDefaultValue(0)
                         .HasColumnName("passkeys");
 
                     b.Property<DateTimeOffset?>("PasswordEndsAt")

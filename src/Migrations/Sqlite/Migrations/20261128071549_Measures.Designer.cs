@@ -1308,6 +1308,7 @@ namespace Wangge.Migrations.Sqlite.Migrations
 
                     b.Property<bool>("IsJoin")
                         .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
                         .HasColumnName("is_join");
 
                     b.Property<bool>("IsPublic")

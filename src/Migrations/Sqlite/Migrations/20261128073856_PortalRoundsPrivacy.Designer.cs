@@ -1344,6 +1344,7 @@ namespace Wangge.Migrations.Sqlite.Migrations
 
                     b.Property<bool>("IsJoin")
                         .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
                         .HasColumnName("is_join");
 
                     b.Property<bool>("IsPublic")
@@ -1863,6 +1864,7 @@ namespace Wangge.Migrations.Sqlite.Migrations
 
                     b.Property<int>("Passkeys")
                         .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
                         .HasColumnName("passkeys");
 
                     b.Property<long?>("PasswordEndsAt")

@@ -1420,6 +1420,7 @@ namespace Wangge.Migrations.Sqlite.Migrations
 
                     b.Property<bool>("IsJoin")
                         .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
                         .HasColumnName("is_join");
 
                     b.Property<bool>("IsPublic")
@@ -1939,6 +1940,7 @@ namespace Wangge.Migrations.Sqlite.Migrations
 
                     b.Property<int>("Passkeys")
                         .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
                         .HasColumnName("passkeys");
 
                     b.Property<long?>("PasswordEndsAt")

@@ -65,6 +65,8 @@ internal sealed class CasesTables : IModuleTables
             table.HasIndex(r => r.Id).IsUnique();
             table.HasIndex(r => r.CaseId);
             table.HasIndex(r => r.FollowHash).IsUnique();
+            // Came later: what was there before is filled by it.
+            table.Property(r => r.IsJoin).HasDefaultValue(false).ValueGeneratedNever();
             table.HasIndex(r => new { r.ReceivedAt, r.Seq });
             table.Property(r => r.Attributes).HasJsonText();
             AsWireName(table.Property(r => r.Source));

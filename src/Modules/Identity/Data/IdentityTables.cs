@@ -30,6 +30,8 @@ internal sealed class IdentityTables : IModuleTables
             table.HasKey(a => a.Seq);
             table.HasIndex(a => a.Id).IsUnique();
             table.HasIndex(a => a.SignInName).IsUnique();
+            // Came later: what was there before is filled by it.
+            table.Property(a => a.Passkeys).HasDefaultValue(0).ValueGeneratedNever();
             table.Property(a => a.SignInName).HasMaxLength(SignInName.Longest);
             table.Property(a => a.Kind).HasConversion<string>();
             table.Property(a => a.Version).IsConcurrencyToken();
