@@ -17,6 +17,8 @@ internal sealed class Faults(ILogger<Faults> log) : IExceptionHandler
     {
         if (Foreseen(exception) is { } refusal)
         {
+            // What lies behind a store that cannot be reached must be seen by whoever runs it, a fault of ours in the driver's hands too.
+            if (refusal == DecideOnceMore.StoreUnavailable) { log.LogWarning("Store unavailable: {Type} at {Endpoint}: {Trace}", exception.GetType().Name, httpContext.GetEndpoint()?.DisplayName, exception.StackTrace); }
             await new Refused(refusal).ExecuteAsync(httpContext);
             return true;
         }
