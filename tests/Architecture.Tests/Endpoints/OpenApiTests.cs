@@ -23,4 +23,14 @@ public sealed class OpenApiTests(ServerFixture fixture) : IClassFixture<ServerFi
         Assert.True(File.Exists(file), "docs/openapi/v1.json is missing; write it by WANGGE_WRITE_OPENAPI=1.");
         Assert.True(text == await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), "docs/openapi/v1.json is not what the program serves; write it anew by WANGGE_WRITE_OPENAPI=1.");
     }
+
+    [Fact]
+    public void Each_operation_says_what_it_answers_when_all_is_well()
+    {
+        var silent = fixture.Document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Where(o => o.Value.TryGetProperty("responses", out var answers) && !answers.EnumerateObject().Any(a => a.Name.StartsWith('2')))
+                .Select(o => $"{o.Name} {path.Name}"))
+            .ToList();
+        Assert.True(silent.Count == 0, string.Join('\n', silent));
+    }
 }

@@ -1,3 +1,4 @@
+using Wangge.Kernel.Http;
 using Wangge.Kernel.Tables;
 
 namespace Wangge.Areas.Divisions;
@@ -10,7 +11,7 @@ internal static class ExportDivisions
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/divisions/export", Handle)
         .RequirePermission(AreaPermissions.Export)
-        .Produces<byte[]>(200, "text/csv", Wangge.Kernel.Tables.XlsxText.MediaType)
+        .AnswersTable()
         .WithName(nameof(ExportDivisions));
 
     /// <param name="format"><c>csv</c> (default) or <c>xlsx</c>.</param>

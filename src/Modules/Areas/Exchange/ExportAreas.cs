@@ -1,6 +1,7 @@
 using Wangge.Areas.Looking;
 using Wangge.Contracts.Areas;
 using Wangge.Contracts.Identity;
+using Wangge.Kernel.Http;
 using Wangge.Kernel.Tables;
 
 namespace Wangge.Areas.Exchange;
@@ -16,7 +17,7 @@ internal static class ExportAreas
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/areas/export", Handle)
         .RequirePermission(AreaPermissions.Export)
-        .Produces<byte[]>(StatusCodes.Status200OK, "text/csv", XlsxText.MediaType, "application/geo+json")
+        .AnswersFile("text/csv", XlsxText.MediaType, "application/geo+json")
         .WithName(nameof(ExportAreas));
 
     /// <param name="format"><c>csv</c>, <c>xlsx</c> or <c>geojson</c>.</param>

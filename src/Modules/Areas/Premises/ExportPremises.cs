@@ -1,3 +1,4 @@
+using Wangge.Kernel.Http;
 using Wangge.Kernel.Tables;
 
 namespace Wangge.Areas.Premises;
@@ -16,7 +17,7 @@ internal static class ExportPremises
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/premises/export", Handle)
         .RequirePermission(AreaPermissions.Export)
-        .Produces<byte[]>(200, "text/csv", Wangge.Kernel.Tables.XlsxText.MediaType)
+        .AnswersTable()
         .WithName(nameof(ExportPremises));
 
     /// <param name="format"><c>csv</c> (default) or <c>xlsx</c>.</param>

@@ -15,7 +15,7 @@ internal static class ExportHolidays
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/calendar/holidays/export", Handle)
         .RequirePermission(CasePermissions.Read)
-        .Produces<byte[]>(200, "text/csv", Wangge.Kernel.Tables.XlsxText.MediaType)
+        .AnswersTable()
         .WithName(nameof(ExportHolidays));
 
     /// <param name="format"><c>csv</c> (default) or <c>xlsx</c>.</param>

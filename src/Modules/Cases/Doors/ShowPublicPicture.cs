@@ -21,6 +21,7 @@ internal static class ShowPublicPicture
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/public/pictures/{sha256}", Handle)
         .AllowAnyone("Pictures of public reports are shown to everyone.")
+        .AnswersFile("image/jpeg")
         .WithName(nameof(ShowPublicPicture));
 
     private static async Task<Results<FileStreamHttpResult, Refused>> Handle(

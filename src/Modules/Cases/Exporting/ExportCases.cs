@@ -26,7 +26,7 @@ internal static class ExportCases
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/cases/export", Handle)
         .RequirePermission(CasePermissions.Export)
-        .Produces<string>(StatusCodes.Status200OK, "text/csv")
+        .AnswersTable()
         .WithName(nameof(ExportCases));
 
     /// <param name="query">As for the list, and <c>format</c>: <c>csv</c> (default) or <c>xlsx</c>.</param>

@@ -30,8 +30,8 @@ internal static class ShowPicture
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/cases/{caseId:guid}/pictures/{sha256}/{size}", ForStaffAsync).RequirePermission(CasePermissions.Read).WithName(nameof(ShowPicture));
-        api.MapGet("/follow/{secret}/pictures/{sha256}/{size}", ForReporterAsync).AllowAnyone("The unguessable link is the right to see it.").WithName("ShowPictureToReporter");
+        api.MapGet("/cases/{caseId:guid}/pictures/{sha256}/{size}", ForStaffAsync).RequirePermission(CasePermissions.Read).AnswersFile("image/jpeg").WithName(nameof(ShowPicture));
+        api.MapGet("/follow/{secret}/pictures/{sha256}/{size}", ForReporterAsync).AllowAnyone("The unguessable link is the right to see it.").AnswersFile("image/jpeg").WithName("ShowPictureToReporter");
     }
 
     private static async Task<Results<FileStreamHttpResult, Refused>> ForStaffAsync(

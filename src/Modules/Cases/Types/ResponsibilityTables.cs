@@ -21,7 +21,7 @@ internal static class ResponsibilityTables
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/responsibilities/export", ExportAsync).RequirePermission(CasePermissions.Configure).WithName("ExportResponsibilities");
+        api.MapGet("/responsibilities/export", ExportAsync).RequirePermission(CasePermissions.Configure).AnswersTable().WithName("ExportResponsibilities");
         api.MapPost("/responsibilities/import", ImportAsync).RequirePermission(CasePermissions.Configure)
             .WithMetadata(new RequestSizeLimitAttribute(CsvUpload.MostBytes)).Accepts<byte[]>("text/csv", XlsxText.MediaType).WithName("ImportResponsibilities");
     }

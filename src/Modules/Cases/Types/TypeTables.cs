@@ -20,7 +20,7 @@ internal static class TypeTables
 {
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/types/export", ExportAsync).RequirePermission(CasePermissions.Configure).WithName("ExportTypes");
+        api.MapGet("/types/export", ExportAsync).RequirePermission(CasePermissions.Configure).AnswersTable().WithName("ExportTypes");
         api.MapPost("/types/import", ImportAsync).RequirePermission(CasePermissions.Configure)
             .WithMetadata(new RequestSizeLimitAttribute(CsvUpload.MostBytes)).Accepts<byte[]>("text/csv", XlsxText.MediaType).WithName("ImportTypes");
     }

@@ -15,7 +15,7 @@ namespace Wangge.Cases.Views;
 internal static class OrderViews
 {
     /// <param name="ViewIds">First to last.</param>
-    public sealed record Request([MaxLength(SavedView.MostOfOne)] IReadOnlyList<Guid> ViewIds);
+    public sealed record Request([Required, MaxLength(SavedView.MostOfOne)] IReadOnlyList<Guid> ViewIds);
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapPut("/cases/views/order", Handle)

@@ -26,7 +26,7 @@ internal static class ExportAccounts
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/accounts/export", Handle)
         .RequirePermission(IdentityPermissions.View)
-        .Produces<byte[]>(200, "text/csv", Wangge.Kernel.Tables.XlsxText.MediaType)
+        .AnswersTable()
         .WithName(nameof(ExportAccounts));
 
     /// <param name="format"><c>csv</c> (default) or <c>xlsx</c>.</param>

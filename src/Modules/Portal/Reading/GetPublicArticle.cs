@@ -1,3 +1,4 @@
+using Wangge.Kernel.Http;
 using Wangge.Kernel.Blobs;
 using Wangge.Portal.Articles;
 
@@ -16,7 +17,7 @@ internal static class GetPublicArticle
     {
         const string why = "What was published is for everyone to read.";
         api.MapGet("/public/articles/{articleId:guid}", Handle).AllowAnyone(why).WithName(nameof(GetPublicArticle));
-        api.MapGet("/public/article-pictures/{sha256}", PictureAsync).AllowAnyone(why).WithName("GetPublicArticlePicture");
+        api.MapGet("/public/article-pictures/{sha256}", PictureAsync).AllowAnyone(why).AnswersFile("image/jpeg").WithName("GetPublicArticlePicture");
     }
 
     private static async Task<Results<Cacheable<Response>, Refused>> Handle(Guid articleId, DistrictDb db, CancellationToken ct) =>

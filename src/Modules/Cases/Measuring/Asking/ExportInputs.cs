@@ -25,6 +25,7 @@ internal static class ExportInputs
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/measures/{code}/inputs/export", Handle)
         .RequirePermission(CasePermissions.Export)
+        .AnswersFile("text/csv")
         .WithName(nameof(ExportInputs));
 
     private static async Task<Results<PushStreamHttpResult, Refused>> Handle(

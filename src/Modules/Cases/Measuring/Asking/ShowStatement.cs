@@ -26,7 +26,7 @@ internal static class ShowStatement
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/measures/{code}/statement", HandleStatement).RequirePermission(CasePermissions.Measure).WithName(nameof(ShowStatement));
+        api.MapGet("/measures/{code}/statement", HandleStatement).RequirePermission(CasePermissions.Measure).AnswersFile("application/json").WithName(nameof(ShowStatement));
         api.MapGet("/measures/{code}/proof", HandleProof).RequirePermission(CasePermissions.Measure).WithName("ProveFigure");
     }
 
