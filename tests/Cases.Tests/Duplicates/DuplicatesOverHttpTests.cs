@@ -40,7 +40,7 @@ public sealed class DuplicatesOverHttpTests(CaseHouses houses)
     {
         var house = await houses.GetAsync(store);
         var (longitude, latitude) = (120.916234, 40.716234);
-        var lamp = await house.ReportAsync("路灯不亮，请联系 13812345678 或 li.si@example.org", "hazard.street-lamp", longitude, latitude, new { name = "李四", phone = "13812345678" });
+        var lamp = await house.ReportAsync("路灯不亮，请联系李四 13812345678 或 li.si@example.org", "hazard.street-lamp", longitude, latitude, new { name = "李四", phone = "13812345678" });
         await house.ReportAsync("申请低保", "service.certificate", longitude, latitude);
 
         using var stranger = house.Server.Client();
@@ -59,13 +59,6 @@ public sealed class DuplicatesOverHttpTests(CaseHouses houses)
         using var bad = await stranger.PostAsJsonAsync("api/reports/near", new { longitude = 500, latitude }, Ct);
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, bad.StatusCode);
     }
-
-    [Theory]
-    [InlineData("电话 138 1234 5678 找我", "电话 … 找我")]
-    [InlineData("身份证21140319900101123X。", "身份证…。")]
-    [InlineData("写信 a.b+c@mail.example.com", "写信 …")]
-    [InlineData("3号楼2单元101，坏了 12 天", "3号楼2单元101，坏了 12 天")]
-    public void Numbers_and_addresses_of_persons_are_left_out(string words, string shown) => Assert.Equal(shown, PublicWords.Of(words));
 
     [Fact]
     public void The_box_holds_every_place_within_the_distance()

@@ -38,7 +38,7 @@ internal sealed class PublicCases(DistrictDb db, CaseTypes types, IAreaLookup ar
         var reportIds = found.ConvertAll(f => f.Id);
         List<Guid> caseIds = [.. found.Select(f => f.CaseId).Distinct()];
         var told = await db.Set<Words>().AsNoTracking().Where(w => reportIds.Contains(w.SubjectId)).ToDictionaryAsync(w => w.SubjectId, ct);
-        var contacts = await ContactsAsync(caseIds, ct);
+        var contacts = await ContactsAsync(db, caseIds, ct);
         var answers = await AnswersAsync(caseIds, ct);
         var pictures = await PicturesAsync(reportIds, ct);
         var unitNames = found.Exists(f => f.LeadUnitId is not null) ? (await units.ListAsync(ct)).ToDictionary(u => u.UnitId, u => u.Name) : [];
@@ -82,7 +82,7 @@ internal sealed class PublicCases(DistrictDb db, CaseTypes types, IAreaLookup ar
 
         var entryIds = found.Where(f => PublicActions.Answers.Contains(f.Action)).Select(f => f.Id).Distinct().ToList();
         var said = await db.Set<Words>().AsNoTracking().Where(w => entryIds.Contains(w.SubjectId)).ToDictionaryAsync(w => w.SubjectId, w => w.Text, ct);
-        var contacts = await ContactsAsync([.. found.Select(f => f.CaseId).Distinct()], ct);
+        var contacts = await ContactsAsync(db, [.. found.Select(f => f.CaseId).Distinct()], ct);
         return
         [
             .. found.Select(f => new PublicUpdate(
@@ -126,7 +126,8 @@ internal sealed class PublicCases(DistrictDb db, CaseTypes types, IAreaLookup ar
     /// <summary>Of matters at a place, for anyone to see: what a program outside may send.</summary>
     private static bool IsOffered(CaseType type) => type.IsPublic && type.EndedAt is null && type.Flow == CaseFlow.Site;
 
-    private async Task<ILookup<Guid, Contact>> ContactsAsync(List<Guid> caseIds, CancellationToken ct) =>
+    /// <summary>Whom words of a case may name, by case.</summary>
+    internal static async Task<ILookup<Guid, Contact>> ContactsAsync(DistrictDb db, IReadOnlyCollection<Guid> caseIds, CancellationToken ct) =>
         (await db.Set<Report>().AsNoTracking().Where(r => caseIds.Contains(r.CaseId))
             .Join(db.Set<Contact>().AsNoTracking(), r => r.Id, c => c.ReportId, (r, c) => new { r.CaseId, Contact = c })
             .ToListAsync(ct))

@@ -9,6 +9,9 @@ internal static partial class PublicWords
 {
     public const string Mask = "***";
 
+    /// <summary>Characters of words shown in a list.</summary>
+    public const int MostInBrief = 120;
+
     private const int ShortestName = 2;
 
     /// <summary>The words without telephone and identity numbers, addresses of mail, and what these contacts hold.</summary>
@@ -26,6 +29,13 @@ internal static partial class PublicWords
         return Number().Replace(Mail().Replace(words, Mask), Mask);
     }
 
+    /// <summary>As <see cref="Of"/>, cut at <see cref="MostInBrief"/>.</summary>
+    public static string Brief(string words, IEnumerable<Contact> contacts)
+    {
+        var text = Of(words, contacts);
+        return text.Length <= MostInBrief ? text : text[..(char.IsHighSurrogate(text[MostInBrief - 1]) ? MostInBrief - 1 : MostInBrief)] + "…";
+    }
+
     /// <summary>As <see cref="Of"/>, and without entrance, floor, flat and room: a street number is as near as the public comes to a home.</summary>
     public static string OfPlace(string words, IEnumerable<Contact> contacts) => Home().Replace(Of(words, contacts), "").Trim();
 
@@ -33,7 +43,7 @@ internal static partial class PublicWords
     private static partial Regex Mail();
 
     // Seven digits and more, blanks and hyphens among them; a date or a house number is shorter in each of its parts.
-    [GeneratedRegex(@"(?<![\d.])(\+?86[- ]?)?(1\d{2}[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}|\d{3}[- ]\d{4}|\d{7,17}[\dXx]?)(?!\d)")]
+    [GeneratedRegex(@"(?<![\d.])(\+?86[- ]?)?(1\d{2}[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}|\d{3}[- ]\d{4}|\d{4}([- ]\d{4}){2,3}([- ]?\d{1,3})?|\d{7,17}[\dXx]?)(?!\d)")]
     private static partial Regex Number();
 
     [GeneratedRegex(@"[\dA-Za-z一二三四五六七八九十]+\s*(单元|楼层|层|室|户)|(?<=号楼|栋|幢|单元)\s*\d{3,4}(?!\d)|\b(apt|apartment|flat|unit|room|suite)\.?\s*#?\s*\w+", RegexOptions.IgnoreCase)]

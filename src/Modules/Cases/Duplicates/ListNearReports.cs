@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Wangge.Cases.Doors;
 using Wangge.Cases.Following;
 using Wangge.Cases.Types;
 using Wangge.Kernel.Access;
@@ -56,6 +57,7 @@ internal static class ListNearReports
             var self = new Lookalike(Guid.Empty, type?.Key ?? other.Type, type?.ClassCode ?? other.TypeClass, here, now, request.Words ?? "");
             return DuplicateScore.Rank(self, [other]);
         }).OrderByDescending(match => match.Score).Take(Most);
+        var contacts = await PublicCases.ContactsAsync(db, near.Keys, ct);
         var joined = await Joins.CountAsync(db, near.Keys, ct);
         return TypedResults.Ok<IReadOnlyList<NearReport>>([.. ranked.Select(match =>
         {
@@ -63,7 +65,7 @@ internal static class ListNearReports
             var place = Rounded(matter);
             var name = book.Find(matter.TypeId);
             return new NearReport(
-                matter.Number, name?.Key ?? "", name?.Name ?? "", matter.State.Wire(), PublicWords.Of(near[match.CaseId].Words), DateOnly.FromDateTime(matter.ReportedAt.UtcDateTime),
+                matter.Number, name?.Key ?? "", name?.Name ?? "", matter.State.Wire(), PublicWords.Brief(near[match.CaseId].Words, contacts[match.CaseId]), DateOnly.FromDateTime(matter.ReportedAt.UtcDateTime),
                 place.Longitude, place.Latitude, (int)Math.Round(here.MetresTo(place) / 10) * 10, type is not null && match.IsSuggested, joined.InPublic(match.CaseId));
         })]);
     }

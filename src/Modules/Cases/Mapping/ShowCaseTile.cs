@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using NetTopologySuite.Geometries;
 using Wangge.Cases.Listing;
 using Wangge.Cases.Types;
 using Wangge.Kernel.Access;
@@ -50,24 +51,56 @@ internal static class ShowCaseTile
         if (!isOpen && z < TimelessZoom && filter.From is null) { return new Refused(TimeNeeded); }
 
         var now = time.GetUtcNow();
-        var rows = await ListAsync(db, filter with { IsOpen = isOpen ? true : filter.IsOpen, Order = CaseOrder.Newest }, address, actor, policy.ExtentOf(actor, CasePermissions.Read), now, ct);
         // What one sees depends on who one is; a few seconds spare the map's own repeats.
         query.HttpContext.Response.Headers.CacheControl = "private, max-age=5";
-        var tile = CaseTile.Draw(address, rows.Take(MostRows), rows.Count > MostRows, book, now);
+        filter = filter with { IsOpen = isOpen ? true : filter.IsOpen, Order = CaseOrder.Newest };
+        if (CaseQuery.Whole(db, filter, actor, policy.ExtentOf(actor, CasePermissions.Read), now) is not { } cases) { return TypedResults.NoContent(); }
+
+        cases = Within(cases, address.Bounds());
+        if (!isOpen) { cases = cases.OrderByDescending(c => c.ReportedAt).ThenByDescending(c => EF.Property<long>(c, "Seq")); }
+        var tile = z >= CaseTile.SinglesFrom ? await DrawSinglesAsync(address, cases, book, now, ct) : await DrawClustersAsync(address, cases, isOpen, now, ct);
         return tile.Length == 0 ? TypedResults.NoContent() : TypedResults.File(tile, VectorTile.ContentType);
     }
 
-    private static async Task<IReadOnlyList<CaseDot>> ListAsync(
-        DistrictDb db, CaseFilter filter, TileAddress address, Actor actor, Extent extent, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Half-open, so that a matter on an edge is in one tile.</summary>
+    private static IQueryable<Case> Within(IQueryable<Case> cases, Envelope bounds)
     {
-        if (CaseQuery.Whole(db, filter, actor, extent, now) is not { } cases) { return []; }
-        var bounds = address.Bounds();
         var (west, east, south, north) = (bounds.MinX, bounds.MaxX, bounds.MinY, bounds.MaxY);
-        // Half-open, so that a matter on an edge is in one tile.
-        cases = cases.Where(c => c.Latitude > south && c.Latitude <= north && c.Longitude >= west && c.Longitude < east);
-        if (filter.IsOpen != true) { cases = cases.OrderByDescending(c => c.ReportedAt).ThenByDescending(c => EF.Property<long>(c, "Seq")); }
-        return address.Z >= CaseTile.SinglesFrom
-            ? await cases.Take(MostRows + 1).Select(c => new CaseDot(c.Longitude!.Value, c.Latitude!.Value, c.DueOrder, c.SoonAt, c.State == CaseState.Suspended, c.EndedAt != null, c.Id, c.Number, c.TypeId, c.State)).ToListAsync(ct)
-            : await cases.Take(MostRows + 1).Select(c => new CaseDot(c.Longitude!.Value, c.Latitude!.Value, c.DueOrder, c.SoonAt, false, c.EndedAt != null, Guid.Empty, 0, Guid.Empty, CaseState.Draft)).ToListAsync(ct);
+        return cases.Where(c => c.Latitude > south && c.Latitude <= north && c.Longitude >= west && c.Longitude < east);
+    }
+
+    private static async Task<byte[]> DrawSinglesAsync(TileAddress address, IQueryable<Case> cases, TypeBook book, DateTimeOffset now, CancellationToken ct)
+    {
+        var dots = await cases.Take(MostRows + 1).Select(c => new CaseDot(
+            c.Longitude!.Value, c.Latitude!.Value, c.Id, c.Number, c.TypeId, c.State,
+            c.EndedAt != null ? Urgency.Done : c.State == CaseState.Suspended || c.DueOrder == Case.Never ? Urgency.Stopped : c.DueOrder < now ? Urgency.Over : c.SoonAt <= now ? Urgency.Soon : Urgency.InTime,
+            c.DueOrder)).ToListAsync(ct);
+        return CaseTile.Draw(address, dots.Take(MostRows), dots.Count > MostRows, book);
+    }
+
+    /// <summary>Counted by the database: of thousands of rows some dozens of sums are read.</summary>
+    private static async Task<byte[]> DrawClustersAsync(TileAddress address, IQueryable<Case> cases, bool isOpen, DateTimeOffset now, CancellationToken ct)
+    {
+        var bounds = address.Bounds();
+        var (west, south) = (bounds.MinX, bounds.MinY);
+        var (across, along) = (CaseTile.SquaresAlong / bounds.Width, CaseTile.SquaresAlong / bounds.Height);
+        var some = cases.Take(MostRows + 1);
+        // Of open ones nothing is asked that their own index does not hold.
+        var spots = isOpen
+            ? some.Select(c => new
+            {
+                Longitude = c.Longitude!.Value, Latitude = c.Latitude!.Value,
+                Urgency = c.DueOrder == Case.Never ? Urgency.Stopped : c.DueOrder < now ? Urgency.Over : c.SoonAt <= now ? Urgency.Soon : Urgency.InTime,
+            })
+            : some.Select(c => new
+            {
+                Longitude = c.Longitude!.Value, Latitude = c.Latitude!.Value,
+                Urgency = c.EndedAt != null ? Urgency.Done : c.DueOrder == Case.Never ? Urgency.Stopped : c.DueOrder < now ? Urgency.Over : c.SoonAt <= now ? Urgency.Soon : Urgency.InTime,
+            });
+        var clusters = await spots
+            .GroupBy(s => new { Column = Math.Floor((s.Longitude - west) * across), Row = Math.Floor((s.Latitude - south) * along), s.Urgency })
+            .Select(g => new CaseCluster(g.Key.Column, g.Key.Row, g.Key.Urgency, g.Count(), g.Average(s => s.Longitude), g.Average(s => s.Latitude)))
+            .ToListAsync(ct);
+        return CaseTile.Draw(address, clusters, clusters.Sum(c => c.Count) > MostRows);
     }
 }
