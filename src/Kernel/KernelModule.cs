@@ -127,6 +127,7 @@ public static class KernelModule
         ListDeadLetters.Map(api);
         SendAgain.Map(api);
         ListLeaves.Map(api);
+        ExportLeaves.Map(api);
         ProveLeaf.Map(api);
         ShowAuditStatus.Map(api);
         return api;

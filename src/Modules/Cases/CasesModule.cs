@@ -124,6 +124,7 @@ public static class CasesModule
         ExportCases.Map(api);
         ListSuggestedGroups.Map(api);
         AcceptGroup.Map(api);
+        ListGroupMembers.Map(api);
         ShowCaseTile.Map(api);
         ListViews.Map(api);
         PutView.Map(api);
@@ -156,6 +157,7 @@ public static class CasesModule
         ImportHolidays.Map(api);
         ExportHolidays.Map(api);
         ShowDue.Map(api);
+        ForeseeDue.Map(api);
 
         ShowCase.Map(api);
         ShowReporters.Map(api);
@@ -213,6 +215,7 @@ public static class CasesModule
 
         SuperviseCase.Map(api);
         CloseByOrder.Map(api);
+        ListSuccessors.Map(api);
         ClaimCase.Map(api);
         ReleaseCase.Map(api);
         NoteOnCase.Map(api);

@@ -103,6 +103,29 @@ public sealed class GroupTests
         await (await acceptor.PostAsJsonAsync($"api/cases/suggested-groups/{Guid.CreateVersion7()}/accept", new { actId = Guid.CreateVersion7() }, Ct)).Refuses(HttpStatusCode.NotFound, "cases.groups.unknown");
     }
 
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_is_left_out_waits_on_by_itself_and_is_not_suggested_again(StoreKind store)
+    {
+        await using var house = await CaseHouse.StartAsync(store);
+        var sent = new List<CaseHouse.Sent>();
+        for (var i = 0; i < 4; i++) { sent.Add(await house.ReportAsync("路口积水很深", "hazard.drain")); }
+        var grouping = house.Server.Services.GetRequiredService<CaseGrouping>();
+        await grouping.RunAsync(house.Server.Store, Ct);
+        var acceptor = await house.Staff("acceptor");
+        var groupId = Assert.Single((await acceptor.GetJson("api/cases/suggested-groups")).EnumerateArray()).GetProperty("groupId").GetGuid();
+        var members = (await acceptor.GetJson($"api/cases/suggested-groups/{groupId}/members")).EnumerateArray().Select(m => m.GetProperty("case").GetProperty("caseId").GetGuid()).ToList();
+        Assert.Equal(sent.ConvertAll(s => s.CaseId), members);
+
+        var done = await (await acceptor.PostAsJsonAsync($"api/cases/suggested-groups/{groupId}/accept", new { actId = Guid.CreateVersion7(), leaveOut = new[] { sent[0].CaseId } }, Ct)).Read<JsonElement>();
+        Assert.Equal(sent[1].CaseId, done.GetProperty("caseId").GetGuid());
+        await UntilAsync(house, db => db.Set<Report>().CountAsync(r => r.CaseId == sent[1].CaseId, Ct), 3);
+        await new CaseGrouping(TimeProvider.System).RunAsync(house.Server.Store, Ct);
+        Assert.Empty((await acceptor.GetJson("api/cases/suggested-groups")).EnumerateArray());
+        await using var db = house.Server.Store.Lease();
+        Assert.Equal(CaseState.Reported, (await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == sent[0].CaseId, Ct)).State);
+        await (await acceptor.GetAsync($"api/cases/suggested-groups/{Guid.CreateVersion7()}/members", Ct)).Refuses(HttpStatusCode.NotFound, "cases.groups.unknown");
+    }
+
     [Fact]
     public async Task A_process_that_begins_anew_goes_on_with_the_groups_that_stand()
     {

@@ -22,7 +22,7 @@ export function showAreas(map: Map, name: string, areas: FeatureCollection, look
 }
 
 /** Middle of the box of the largest ring: good enough for a name. */
-function middleOf(geometry: GeoJSON.Geometry): [number, number] {
+export function middleOf(geometry: GeoJSON.Geometry): [number, number] {
   const rings = geometry.type === 'Polygon' ? [geometry.coordinates[0]!] : geometry.type === 'MultiPolygon' ? geometry.coordinates.map((p) => p[0]!) : []
   const boxes = rings.map((ring) => {
     const [xs, ys] = [ring.map((p) => p[0]!), ring.map((p) => p[1]!)]

@@ -15,5 +15,5 @@ export function addMark(map: MapView, at: [number, number], mark: Mark | null, l
 
 export { circleAround } from './circle'
 export type { LngLatLike, Map as MapView, Marker } from 'maplibre-gl'
-export { showAreas } from './areaLayer'
+export { middleOf, showAreas } from './areaLayer'
 export { showMarks, type PlacedMark } from './markLayer'

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,30 +29,19 @@ internal static class ListLeaves
         .RequirePermission(AuditPermissions.Read)
         .WithName(nameof(ListLeaves));
 
-    /// <param name="action">A code, or its beginning up to a dot, such as <c>cases.</c>.</param>
-    /// <param name="from">First instant, included.</param>
-    /// <param name="until">First instant that is left out.</param>
     private static async Task<Results<Ok<Page<Leaf>>, Refused>> Handle(
-        DistrictDb db, Actor actor, AccessPolicy policy, CancellationToken ct, Guid? actorId = null, Guid? subjectId = null, [MaxLength(64)] string? subjectKind = null, [MaxLength(128)] string? action = null,
-        [MaxLength(128)] string? purpose = null, DateTimeOffset? from = null, DateTimeOffset? until = null, string? after = null, int? size = null)
+        [AsParameters] LeafFilter filter, DistrictDb db, Actor actor, AccessPolicy policy, CancellationToken ct, string? after = null, int? size = null)
     {
         Bookmark? mark = null;
         if (after is not null) { if (!Bookmark.TryParse(after, out var parsed)) { return new Refused(BadPage); } mark = parsed; }
-        var leaves = policy.Cut(db.Set<AuditLeafRow>().AsNoTracking(), actor, db.District.Code);
+        var leaves = filter.Cut(policy.Cut(db.Set<AuditLeafRow>().AsNoTracking(), actor, db.District.Code));
         if (mark is { } m) { leaves = leaves.Where(l => l.Seq < m.Seq); }
-        if (actorId is { } by) { leaves = leaves.Where(l => l.ActorId == by); }
-        if (subjectId is { } subject) { leaves = leaves.Where(l => l.SubjectId == subject); }
-        if (subjectKind is { } kind) { leaves = leaves.Where(l => l.SubjectKind == kind); }
-        if (action is { Length: > 0 }) { leaves = action[^1] == '.' ? leaves.Where(l => l.Action.StartsWith(action)) : leaves.Where(l => l.Action == action); }
-        if (purpose is { } why) { leaves = leaves.Where(l => l.Purpose == why); }
-        if (from is { } since) { leaves = leaves.Where(l => l.At >= since); }
-        if (until is { } end) { leaves = leaves.Where(l => l.At < end); }
 
         var most = PageSize.Clamp(size);
         var found = await leaves.OrderByDescending(l => l.Seq).Take(most + 1).ToListAsync(ct);
         var items = found.Take(most).Select(l => new Leaf(
             l.Seq, l.LogIndex, l.LeafId, l.At, l.ActorId, l.ActorKind, l.Action, l.SubjectKind, l.SubjectId, l.AreaPath, l.Purpose, l.Data, l.Commitment is null ? null : l.Salt is not null)).ToList();
-        db.Leaf(AuditNote.By(actor, "audit.view", "audit-log", subjectId ?? Guid.Empty, purpose: "audit"));
+        db.Leaf(AuditNote.By(actor, "audit.view", "audit-log", filter.SubjectId ?? Guid.Empty, purpose: "audit"));
         await db.CommitAsync(ct);
         return TypedResults.Ok(new Page<Leaf>(items, found.Count > most ? new Bookmark(0, items[^1].Seq).ToString() : null));
     }

@@ -51,7 +51,7 @@ internal static class ShowDue
         return TypedResults.Ok(new Response(caseId, [.. matter.Clocks.Select(clock => Tell(clock, shelf.Find(clock.CalendarVersion) ?? shelf.Newest, actAt))]));
     }
 
-    private static ClockStory Tell(CaseClock clock, LimitClock counter, IReadOnlyDictionary<DateTimeOffset, string> actAt)
+    internal static ClockStory Tell(CaseClock clock, LimitClock counter, IReadOnlyDictionary<DateTimeOffset, string> actAt)
     {
         var run = clock.Extensions.Aggregate(LimitRun.Begin(clock.StartedAt, clock.Limit.ToLimit()), (before, more) => before.Extend(more.ToLimit()));
         run = clock.Pauses.Aggregate(run, (before, pause) => before.Pause(pause.From, Because(pause.From), pause.Until));

@@ -54,7 +54,7 @@ internal static class ListDuplicates
             match.IsSuggested && near[match.CaseId].Case.EndedAt is null, match.Reasons))]);
     }
 
-    private static async Task<Dictionary<Guid, string>> PicturesAsync(DistrictDb db, Guid[] caseIds, CancellationToken ct) =>
+    internal static async Task<Dictionary<Guid, string>> PicturesAsync(DistrictDb db, Guid[] caseIds, CancellationToken ct) =>
         (await db.Set<Report>().AsNoTracking().Where(r => caseIds.Contains(r.CaseId))
             .Join(db.Set<BlobUse>(), r => r.Id, u => u.SubjectId, (r, u) => new { r.CaseId, r.Seq, u.Sha256, u.SubjectKind })
             .Where(f => f.SubjectKind == "report").Take(200).ToListAsync(ct))

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
@@ -15,22 +16,34 @@ namespace Wangge.Cases.Grouping;
 /// <summary>Accepts a suggested group as one case, in one act: its first report's case is accepted, the others are merged into it behind the answer, as the same person's acts.</summary>
 /// <remarks>
 /// Each reporter stays subscribed; a merge is undone as any other. What came to a group after it was accepted is merged into the same case by doing it again.
+/// Reports that are left out form no group again and wait on, each by itself.
 /// Refuses with <c>cases.groups.unknown</c> (also where nothing of it waits any more), <c>cases.accept.*</c>, <c>cases.merge.*</c>.
 /// </remarks>
 internal static class AcceptGroup
 {
+    public sealed record Request : ActRequest
+    {
+        /// <summary>Cases of the group that tell of something else; at most 200.</summary>
+        [MaxLength(200)]
+        public IReadOnlyList<Guid> LeaveOut { get; init; } = [];
+    }
+
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/cases/suggested-groups/{groupId:guid}/accept", Handle)
         .RequirePermission(CasePermissions.Of(CaseAction.Accept))
         .WithName(nameof(AcceptGroup));
 
-    private static async Task<Results<Ok<ActResponse>, Refused>> Handle(Guid groupId, PlainAct request, CaseActs acts, DistrictDb db, Actor actor, TimeProvider time, CancellationToken ct)
+    private static async Task<Results<Ok<ActResponse>, Refused>> Handle(Guid groupId, Request request, CaseActs acts, DistrictDb db, Actor actor, TimeProvider time, CancellationToken ct)
     {
         if (await db.Set<CaseGroup>().FirstOrDefaultAsync(g => g.Id == groupId, ct) is not { } group) { return new Refused(ListSuggestedGroups.Unknown); }
         // A repeat finds the case that its first try acted on by the act's entry.
         var done = await db.Set<CaseJournalEntry>().AsNoTracking().Where(e => e.Id == request.ActId).Select(e => (Guid?)e.CaseId).FirstOrDefaultAsync(ct);
-        var first = done ?? await Waiting(db, groupId).OrderBy(m => m.CaseSeq).Select(m => (Guid?)m.CaseId).FirstOrDefaultAsync(ct);
+        var leaveOut = request.LeaveOut;
+        var first = done ?? await Waiting(db, groupId).Where(m => !leaveOut.Contains(m.CaseId)).OrderBy(m => m.CaseSeq).Select(m => (Guid?)m.CaseId).FirstOrDefaultAsync(ct);
         if (first is not { } caseId) { return new Refused(ListSuggestedGroups.Unknown); }
+
+        // A group of its own that nobody suggests, so that it is not grouped anew.
+        foreach (var member in await db.Set<CaseGroupMember>().Where(m => m.GroupId == groupId && leaveOut.Contains(m.CaseId)).ToListAsync(ct)) { member.GroupId = member.CaseId; }
 
         if (group.AcceptedCaseId is { } accepted && accepted != caseId)
         {

@@ -22,13 +22,22 @@ internal static class ShowCase
 {
     /// <param name="Summary">As in lists.</param>
     /// <param name="MayDo">Actions that the reader's roles allow from here, by wire name.</param>
+    /// <param name="Asked">An extension or a suspension that waits for a decision, or null.</param>
+    /// <param name="Tasks">Whose open task it is, who could be followed by another: see hand-over.</param>
     /// <param name="Joined">How many said "me too" besides those who reported.</param>
     public sealed record Response(
         CaseRow Summary, string HoldingCentre, string CentreLevel, Guid? MergedIntoId, IReadOnlyList<Guid> MergedInIds, Guid? FollowsId,
         DateTimeOffset? HandleDueAt, DateTimeOffset? StepDueAt, DateTimeOffset? MakeSafeDueAt, DateTimeOffset? SuspendedUntil, bool NeedsShiftLeader,
-        IReadOnlyList<HelperView> Helpers, IReadOnlyList<ClockView> Clocks, IReadOnlyList<ReportView> Reports, IReadOnlyList<EntryView> Journal, IReadOnlyList<string> MayDo, int Joined);
+        IReadOnlyList<HelperView> Helpers, IReadOnlyList<ClockView> Clocks, IReadOnlyList<ReportView> Reports, IReadOnlyList<EntryView> Journal, IReadOnlyList<string> MayDo, AskedView? Asked, IReadOnlyList<TaskView> Tasks, int Joined);
 
     public sealed record HelperView(Guid UnitId, string State, DateTimeOffset? AnsweredAt);
+
+    /// <param name="More">Of an extension; null for a suspension.</param>
+    /// <param name="Ground">Of a suspension, such as <c>weather</c>; so the date.</param>
+    public sealed record AskedView(Types.LimitView? More, string? Ground, DateTimeOffset? Until, Guid ById, string? By);
+
+    /// <param name="As"><c>holder</c>, <c>handler</c> or <c>verifier</c>.</param>
+    public sealed record TaskView(string As, Guid AccountId, string? Name);
 
     /// <param name="Kind">Such as <c>handle</c>.</param>
     public sealed record ClockView(
@@ -63,7 +72,7 @@ internal static class ShowCase
         var words = await db.Set<Words>().AsNoTracking().Where(w => subjects.Contains(w.SubjectId)).ToDictionaryAsync(w => w.SubjectId, ct);
         var files = await FilesAsync(db, subjects, ct);
         var withContact = (await db.Set<Contact>().AsNoTracking().Where(c => reportIds.Contains(c.ReportId)).Select(c => c.ReportId).ToListAsync(ct)).ToHashSet();
-        var people = await accounts.ListNamesAsync([.. journal.Select(e => e.ActorId).Where(id => id != Guid.Empty).Distinct()], ct);
+        var people = await accounts.ListNamesAsync([.. journal.Select(e => e.ActorId).Concat(TasksOf(matter).Select(task => task.AccountId)).Where(id => id != Guid.Empty).Distinct()], ct);
 
         // No leaf, no reading: the answer goes out only after the leaf is safe.
         db.Leaf(AuditNote.By(
@@ -83,7 +92,7 @@ internal static class ShowCase
             [.. journal.Select(e => new EntryView(
                 e.Id, e.Sequence, e.Action.Wire(), e.Role, e.ActorId, people.GetValueOrDefault(e.ActorId), e.UnitId, e.StateBefore.Wire(), e.StateAfter.Wire(),
                 e.HappenedAt, e.ReceivedAt, e.ReasonCode, words.GetValueOrDefault(e.Id)?.Text, e.Data, [.. files[e.Id]]))],
-            MayDo(matter, policy, actor), (await Joins.CountAsync(db, [caseId], ct)).GetValueOrDefault(caseId)));
+            MayDo(matter, policy, actor), AskedOf(matter, people), [.. TasksOf(matter).Select(task => new TaskView(task.As, task.AccountId, people.GetValueOrDefault(task.AccountId)))], (await Joins.CountAsync(db, [caseId], ct)).GetValueOrDefault(caseId)));
     }
 
     private static async Task<ILookup<Guid, FileView>> FilesAsync(DistrictDb db, List<Guid> subjects, CancellationToken ct) =>
@@ -92,6 +101,18 @@ internal static class ShowCase
             .ToListAsync(ct))
         .ToLookup(f => f.SubjectId, f => new FileView(f.Sha256, f.MediaType, f.SubjectKind));
 
+    private static AskedView? AskedOf(Case matter, IReadOnlyDictionary<Guid, string> people) => matter.AskedById is { } by
+        ? new AskedView(matter.AskedExtension is { } more ? new(more.Amount, more.Unit.Wire()) : null, matter.AskedSuspensionGround, matter.AskedSuspensionUntil, by, people.GetValueOrDefault(by))
+        : null;
+
+    internal static IEnumerable<(string As, Guid AccountId)> TasksOf(Case matter)
+    {
+        if (matter.EndedAt is not null) { yield break; }
+        if (matter.HolderId is { } holder) { yield return ("holder", holder); }
+        if (matter.HandlerId is { } handler) { yield return ("handler", handler); }
+        if (matter.State == CaseState.Verifying && matter.VerifierId is { } verifier) { yield return ("verifier", verifier); }
+    }
+
     private static IReadOnlyList<string> MayDo(Case matter, AccessPolicy policy, Actor actor)
     {
         var reach = CaseActs.ReachOf(matter);
@@ -99,8 +120,22 @@ internal static class ShowCase
         [
             .. CaseTable.Steps
                 .Where(step => step.Flow == matter.Flow && step.From == matter.State)
+                .Where(step => HasGround(matter, step.Action))
                 .Where(step => policy.RolesFor(actor, CasePermissions.Of(step.Action), reach).Any(role => step.Roles.Contains(role.Role)))
                 .Select(step => step.Action.Wire()),
         ];
     }
+
+    /// <summary>What is decided on must have been asked for.</summary>
+    private static bool HasGround(Case matter, CaseAction action) => action switch
+    {
+        CaseAction.GrantExtension or CaseAction.DeclineExtension => matter.AskedExtension is not null,
+        CaseAction.GrantSuspension or CaseAction.DeclineSuspension => matter.AskedSuspensionUntil is not null,
+        CaseAction.AskExtension or CaseAction.AskSuspension => matter.AskedById is null,
+        CaseAction.WaiveHelper => matter.Helpers.Any(helper => helper.State == CaseHelperState.Awaited),
+        CaseAction.HandOver => TasksOf(matter).Any(),
+        CaseAction.Claim => matter.HolderId is null,
+        CaseAction.Release => matter.HolderId is not null,
+        _ => true,
+    };
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,12 +30,13 @@ internal static class ExportAccounts
         .AnswersTable()
         .WithName(nameof(ExportAccounts));
 
+    /// <param name="search">As of the list.</param>
     /// <param name="format"><c>csv</c> (default) or <c>xlsx</c>.</param>
     private static async Task<Results<FileContentHttpResult, Refused>> Handle(
-        DistrictDb db, Actor actor, AccessPolicy policy, TimeProvider time, CancellationToken ct, string? format = null)
+        [OneLine, MaxLength(SignInName.Longest)] string? search, DistrictDb db, Actor actor, AccessPolicy policy, TimeProvider time, CancellationToken ct, string? format = null)
     {
         if (!TableFile.TryParse(format, out var written)) { return new Refused(TableFile.FormatUnknown); }
-        var rows = await ListAccounts.VisibleTo(db, policy.ExtentOf(actor, IdentityPermissions.View)).OrderBy(a => a.Seq).Take(MostRows + 1).ToListAsync(ct);
+        var rows = await ListAccounts.VisibleTo(db, policy.ExtentOf(actor, IdentityPermissions.View)).Named(search).OrderBy(a => a.Seq).Take(MostRows + 1).ToListAsync(ct);
         if (rows.Count > MostRows) { return new Refused(TooMany); }
 
         var now = time.GetUtcNow();

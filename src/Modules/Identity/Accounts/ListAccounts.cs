@@ -25,14 +25,7 @@ internal static class ListAccounts
     private static async Task<Ok<Page<AccountView>>> Handle(
         [OneLine, MaxLength(SignInName.Longest)] string? search, string? after, int? size, DistrictDb db, Actor actor, AccessPolicy policy, CancellationToken ct)
     {
-        var accounts = VisibleTo(db, policy.ExtentOf(actor, IdentityPermissions.View));
-        if (!string.IsNullOrWhiteSpace(search))
-        {
-            var folded = SignInName.Fold(search);
-            var typed = search.Trim();
-            accounts = accounts.Where(a => a.SignInName.Contains(folded) || a.DisplayName.Contains(typed));
-        }
-
+        var accounts = VisibleTo(db, policy.ExtentOf(actor, IdentityPermissions.View)).Named(search);
         if (Bookmark.TryParse(after, out var bookmark)) { accounts = accounts.Where(a => a.Seq > bookmark.Seq); }
         var most = PageSize.Clamp(size);
         var rows = await accounts.OrderBy(a => a.Seq).Take(most + 1).ToListAsync(ct);
@@ -52,5 +45,13 @@ internal static class ListAccounts
         var units = extent.UnitIds;
         return accounts.Where(a => db.Set<RoleAtPlace>().Any(r =>
             r.AccountId == a.Id && ((r.UnitId != null && units.Contains(r.UnitId.Value)) || (r.AreaPath != null && paths.Any(p => r.AreaPath.StartsWith(p))))));
+    }
+
+    /// <summary>Those with this in the sign-in name or the display name; all where nothing is asked for.</summary>
+    internal static IQueryable<Account> Named(this IQueryable<Account> accounts, string? search)
+    {
+        if (string.IsNullOrWhiteSpace(search)) { return accounts; }
+        var (folded, typed) = (SignInName.Fold(search), search.Trim());
+        return accounts.Where(a => a.SignInName.Contains(folded) || a.DisplayName.Contains(typed));
     }
 }

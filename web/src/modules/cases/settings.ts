@@ -1,4 +1,5 @@
 import { shallowRef } from 'vue'
+import { useI18n } from 'vue-i18n'
 import { api, body, type Schemas } from '@/api'
 
 export type CaseType = Schemas['TypeView']
@@ -15,4 +16,26 @@ export function useSettings() {
     body(api.GET('/api/units', { params: { query: { size: 200 } } })).then((told) => { units.value = told.items }),
   ]).catch(() => { asked = undefined })
   return { types, units, typeOf: (key: string) => types.value.find((t) => t.key === key) }
+}
+
+/** Names of types in the reader's language; a type without an English name keeps its own. */
+export function useTypeNames() {
+  const { t, locale } = useI18n()
+  const { typeOf } = useSettings()
+  const nameOf = (type: CaseType) => locale.value === 'en' && type.englishName ? type.englishName : type.name
+  return {
+    nameOf,
+    /** Of a row that carries its type's key and name, or the name alone. */
+    typeName(row: { typeKey?: string, type: string }) {
+      const type = locale.value !== 'en' ? undefined : row.typeKey ? typeOf(row.typeKey) : types.value.find((one) => one.name === row.type)
+      return type ? nameOf(type) : row.type
+    },
+    /** What a responsibility names: a type, `class:06`, or everything. */
+    namedFor(pattern: string | null) {
+      if (!pattern || pattern === '*') return t('cases.queue.everything')
+      if (pattern.startsWith('class:')) return types.value.find((one) => one.classCode === pattern.slice(6) || one.kind === pattern.slice(6))?.className ?? pattern.slice(6)
+      const type = typeOf(pattern)
+      return type ? nameOf(type) : pattern
+    },
+  }
 }

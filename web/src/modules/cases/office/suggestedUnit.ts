@@ -1,13 +1,19 @@
 import { api, body, type Schemas } from '@/api'
+import type { CaseRow } from '../row'
 
 export type SuggestedUnit = Schemas['FindResponsibleUnitResponse']
 
-let asked: { caseId: string, answer: Promise<SuggestedUnit | null> } | undefined
+let asked: { key: string, answer: Promise<SuggestedUnit | null> } | undefined
 
-/** Who answers for the case's type in its place; asked once for the case that is looked at, however many parts of the screen show it. */
-export function suggestedUnit(caseId: string): Promise<SuggestedUnit | null> {
-  if (asked?.caseId !== caseId) {
-    asked = { caseId, answer: body(api.GET('/api/cases/{caseId}/suggested-unit', { params: { path: { caseId } } })).catch(() => null) }
+/** Who answers for the case's type, or another, in its place; asked once for what is looked at, however many parts of the screen show it. */
+export function suggestedUnit(row: Pick<CaseRow, 'caseId' | 'areaPath' | 'typeKey'>, type?: string | null): Promise<SuggestedUnit | null> {
+  const other = type && type !== row.typeKey ? type : null
+  const key = `${row.caseId}:${other ?? ''}`
+  if (asked?.key !== key) {
+    const answer = other
+      ? body(api.GET('/api/types/{key}/unit', { params: { path: { key: other }, query: { area: row.areaPath } } }))
+      : body(api.GET('/api/cases/{caseId}/suggested-unit', { params: { path: { caseId: row.caseId } } }))
+    asked = { key, answer: answer.catch(() => null) }
   }
   return asked.answer
 }

@@ -2,10 +2,16 @@ import { computed, reactive, ref, watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { notify, useRefusal } from '@/ui'
 import type { ActInput } from '../acts'
+import { draftOf, dropDraft } from '../drafts'
 import type { Candidate } from '../row'
 import { useCase } from '../useCase'
-import { actSpecs, mainActs } from './actSpecs'
+import { actSpecs, mainActs, otherActs } from './actSpecs'
 import { useClaim } from './useClaim'
+
+/** Its place among the other acts; what has none stands between the usual and what ends a case. */
+const rank = (action: string) => { const at = otherActs.indexOf(action); return at < 0 ? otherActs.length / 2 : at }
+
+interface Decided { type: string | null, unit: string | null, helpers: string[], words: string }
 
 /** Working on one case: what is decided so far, what is asked, what may be done, and the doing. `after` is told when an act went through. */
 export function useCaseDesk(id: Ref<string | null>, after: () => void = () => {}) {
@@ -13,17 +19,24 @@ export function useCaseDesk(id: Ref<string | null>, after: () => void = () => {}
   const { say } = useRefusal()
   const matter = useCase(id)
   const { story, duplicates, busy, load, run, may } = matter
-  const { begin } = useClaim(story)
+  const { begin } = useClaim(story, () => void lost())
   /** The act whose form is open. */
   const asking = ref<string | null>(null)
-  const decided = reactive({ type: null as string | null, unit: null as string | null, words: '' })
+  /** Where the map was pressed while a place is asked for. */
+  const place = ref<[number, number] | null>(null)
+  const decided = computed(() => draftOf(`decided:${id.value}`, (): Decided => ({ type: null, unit: null, helpers: [], words: '' })))
   const dismissed = reactive(new Set<string>())
 
   const main = computed(() => mainActs.find(may) ?? null)
-  const others = computed(() => (story.value?.mayDo ?? []).filter((a) => actSpecs[a] && a !== main.value && a !== 'claim' && a !== 'release'))
+  const others = computed(() => (story.value?.mayDo ?? []).filter((a) => actSpecs[a] && a !== main.value && a !== 'release').sort((a, b) => rank(a) - rank(b)))
   const likely = computed(() => duplicates.value.find((d) => !dismissed.has(d.case.caseId)))
 
-  watch(id, () => { asking.value = null; Object.assign(decided, { type: null, unit: null, words: '' }) })
+  watch(id, () => { asking.value = null; place.value = null })
+
+  async function lost() {
+    await load()
+    notify(t('cases.queue.held-first', { name: story.value?.summary.holder ?? t('cases.queue.somebody') }), 'over')
+  }
 
   function tell(action: string) {
     notify(t('cases.queue.done', { act: t(`cases.acts.${action}`) }), 'ok')
@@ -32,23 +45,31 @@ export function useCaseDesk(id: Ref<string | null>, after: () => void = () => {}
 
   /** What needs no asking is done at once; the rest is asked in place. */
   async function press(action: string) {
-    if (!may(action) || busy.value) return
-    void begin()
+    if (!story.value || busy.value) return
+    if (!may(action)) { notify(t('cases.queue.not-now', { act: t(`cases.acts.${action}`) })); return }
     if (action === 'merge' && likely.value) { await merge(likely.value); return }
     const spec = actSpecs[action] ?? {}
-    const knowsUnit = spec.asks === 'unit' && decided.unit
-    const mustAsk = spec.reasons || (spec.says && !decided.words) || (spec.asks && !knowsUnit)
-    if (mustAsk) { asking.value = action; return }
-    await doNow(spec.path ?? action, { ...spec.fixed, ...(knowsUnit ? { leadUnitId: decided.unit, helperUnitIds: [] } : {}), words: decided.words || undefined }, action)
+    const knowsUnit = spec.asks === 'unit' && decided.value.unit
+    if (spec.reasons || spec.says || (spec.asks && !knowsUnit)) {
+      void begin()
+      asking.value = action
+      return
+    }
+    const words = action === 'dispatch' ? decided.value.words.trim() : ''
+    await doNow(spec.path ?? action, { ...spec.fixed, ...(knowsUnit ? { leadUnitId: decided.value.unit, helperUnitIds: decided.value.helpers.filter((h) => h !== decided.value.unit) } : {}), words: words || undefined }, action)
   }
 
+  /** True when it went through. What was decided stays where it was refused. */
   async function doNow(path: string, input: ActInput, action = path) {
+    const key = `decided:${id.value}`
     try {
-      if (decided.type && decided.type !== story.value?.summary.typeKey && may('change-type')) await run('change-type', { type: decided.type, reason: 'wrong-type' })
+      if (decided.value.type && decided.value.type !== story.value?.summary.typeKey && may('change-type')) await run('change-type', { type: decided.value.type, reason: 'wrong-type' })
       await run(path, input)
+      if (action === 'dispatch') dropDraft(key)
       tell(action)
+      return true
     }
-    catch (refusal) { notify(say(refusal), 'over'); void load() }
+    catch (refusal) { notify(say(refusal), 'over'); void load(); return false }
   }
 
   /** Accept, file and dispatch in one pass, as far as the operator's roles reach. */
@@ -65,7 +86,7 @@ export function useCaseDesk(id: Ref<string | null>, after: () => void = () => {}
     tell(asking.value!)
   }
 
-  return { ...matter, asking, decided, dismissed, main, others, likely, begin, press, onePass, merge, dismiss, answer }
+  return { ...matter, asking, place, decided, dismissed, main, others, likely, begin, press, onePass, merge, dismiss, answer }
 }
 
 export type CaseDesk = ReturnType<typeof useCaseDesk>

@@ -1,5 +1,5 @@
 import { ref, shallowRef, watch, type Ref } from 'vue'
-import { api, body, type Schemas } from '@/api'
+import { api, body, prefix, type Schemas } from '@/api'
 
 /** Accounts by a part of their names, a page at a time. */
 export function useAccounts(search: Ref<string>) {
@@ -25,5 +25,6 @@ export function useAccounts(search: Ref<string>) {
   const load = () => ask()
   const more = () => ask(next.value ?? undefined)
   watch(search, load, { immediate: true })
-  return { rows, next, error, loading, load, more }
+  const exportUrl = (format: 'csv' | 'xlsx') => `${prefix}/api/accounts/export?${new URLSearchParams({ ...(search.value.trim() ? { search: search.value.trim() } : {}), format })}`
+  return { rows, next, error, loading, load, more, exportUrl }
 }

@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import { api, body, type Schemas } from '@/api'
 import { useLive } from '@/live'
-import { useNow } from '@/session'
+import { useNow, useSession } from '@/session'
 import { marks, type Mark } from '@/ui'
 import { markOf } from '../../row'
 
@@ -10,10 +10,18 @@ export type OpenMark = Schemas['ListOpenMarksOpenMark']
 const soonMs = 400
 const eachMinute = 60_000
 
+async function subdistricts(): Promise<GeoJSON.FeatureCollection> {
+  const told = await body(api.GET('/api/areas/map', { params: { query: { level: 'subdistrict' } as never } }))
+  return { type: 'FeatureCollection', features: told.features as unknown as GeoJSON.Feature[] }
+}
+
 /** All that the wall shows of matters; told by changes, asked anew each minute. It runs for weeks: nothing it holds grows. */
 export function useWall() {
   const open = shallowRef<OpenMark[]>([])
   const today = shallowRef<Schemas['ShowTodayResponse'] | null>(null)
+  const duty = shallowRef<Schemas['ShowDutyCounts'] | null>(null)
+  const areas = shallowRef<GeoJSON.FeatureCollection | null>(null)
+  const { can } = useSession()
   const closed = shallowRef<Schemas['ListLastClosedLastClosed'][]>([])
   const freshAt = ref(0)
   const error = ref<unknown>(null)
@@ -21,10 +29,15 @@ export function useWall() {
 
   async function load() {
     try {
-      const [told, day, last] = await Promise.all([body(api.GET('/api/cases/open-marks')), body(api.GET('/api/cases/today')), body(api.GET('/api/cases/last-closed'))])
+      const [told, day, last, on] = await Promise.all([
+        body(api.GET('/api/cases/open-marks')), body(api.GET('/api/cases/today')), body(api.GET('/api/cases/last-closed')),
+        can('rounds.see-duty') ? body(api.GET('/api/duty/counts')) : null,
+      ])
+      areas.value ??= await subdistricts()
       open.value = told.marks
       today.value = day
       closed.value = last
+      duty.value = on
       freshAt.value = Date.now()
       error.value = null
     }
@@ -45,5 +58,5 @@ export function useWall() {
   const count = (mark: Mark) => marked.value.filter((m) => m.mark === mark).length
   const counts = computed(() => ({ inTime: count(marks.inTime), soon: count(marks.soon), over: count(marks.over), stopped: count(marks.stopped) }))
   const late = computed(() => marked.value.filter((m) => m.mark === marks.over).sort((a, b) => Date.parse(a.dueAt!) - Date.parse(b.dueAt!)))
-  return { marked, counts, late, today, closed, freshAt, error, state, now, minute }
+  return { marked, counts, late, today, closed, duty, areas, freshAt, error, state, now, minute }
 }
