@@ -13,7 +13,7 @@ const server = process.env.WANGGE_SERVER ?? 'http://localhost:5080'
 
 /** A chunk that only one face uses begins with the face's name, so that the phone keeps its own alone. */
 const faceOf = (modules: readonly string[]) => {
-  const faces = new Set(modules.map((id) => /\/(portal|field|office)\//.exec(id.replace(/^.*\/src\//, '/'))?.[1] ?? ''))
+  const faces = new Set(modules.map((id) => /\/(portal|field|office)\//.exec(id.replace(/^.*\/(?:src|node_modules)\//, '/'))?.[1] ?? ''))
   const [only] = [...faces].filter(Boolean)
   return only && [...faces].filter(Boolean).length === 1 ? `${only}-` : ''
 }

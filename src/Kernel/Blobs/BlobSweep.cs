@@ -5,7 +5,7 @@ using Wangge.Kernel.Storage;
 
 namespace Wangge.Kernel.Blobs;
 
-/// <summary>Removes files that no matter claims a day after they came, and makes picture copies that are missing. Looks once an hour.</summary>
+/// <summary>Removes files that no matter claims a day after they came, and makes picture copies that are missing: at the start, then once an hour.</summary>
 internal sealed class BlobSweep(DistrictRegistry registry, Stores stores, BlobFiles files, TimeProvider time, ILogger<BlobSweep> log) : BackgroundService
 {
     private static readonly TimeSpan OrphansLive = TimeSpan.FromDays(1);
@@ -16,6 +16,8 @@ internal sealed class BlobSweep(DistrictRegistry registry, Stores stores, BlobFi
         using var timer = new PeriodicTimer(LookEvery, time);
         try
         {
+            // Pictures that came just before a stop, or with a home that was copied, are not missing for an hour.
+            foreach (var district in registry.All) { await files.CatchUpAsync(district, stoppingToken); }
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 foreach (var district in registry.All) { await SweepAsync(district, stoppingToken); }

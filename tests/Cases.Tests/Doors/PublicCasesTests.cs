@@ -41,6 +41,8 @@ public sealed class PublicCasesTests
         var page = await anyone.GetAsync("/api/public/cases?size=1", Ct).ReadAsync();
         Assert.Equal(["路灯不亮了，*** ***"], await FindAsync($"?size=1&after={page.GetProperty("next").GetString()}"));
         Assert.DoesNotContain("李大明", page.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(["井盖丢失"], await FindAsync($"?number={page.GetProperty("items")[0].GetProperty("number").GetInt64()}"));
+        Assert.Empty(await FindAsync("?number=0"));
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

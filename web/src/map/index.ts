@@ -13,7 +13,13 @@ export function addMark(map: MapView, at: [number, number], mark: Mark | null, l
   return () => { gone = true; remove() }
 }
 
+/** See {@link import('./editCircle').editCircle}. */
+export async function editCircle(...given: Parameters<typeof import('./editCircle').editCircle>) {
+  return (await import('./editCircle')).editCircle(...given)
+}
+
 export { circleAround } from './circle'
+export type { Circle } from './editCircle'
 export type { LngLatLike, Map as MapView, Marker } from 'maplibre-gl'
 export { middleOf, showAreas } from './areaLayer'
 export { showMarks, type PlacedMark } from './markLayer'

@@ -5,9 +5,9 @@ import { routes as privacy } from '@/modules/privacy/portal'
 import HomePage from './HomePage.vue'
 
 export const routes: RouteRecordRaw[] = [
-  { path: '/', component: HomePage },
+  { path: '/', meta: { wide: true }, component: HomePage },
   ...cases,
   ...doors,
   ...privacy,
-  { path: '/:rest(.*)', redirect: '/' },
+  { path: '/:rest(.*)', meta: { title: 'portal.lost' }, component: () => import('./LostPage.vue') },
 ]

@@ -21,6 +21,7 @@ export { markOfLimit, marks, soonFrom, type Mark, type Tone } from './marks'
 export { notify } from './notify'
 export { openFace } from './openFace'
 export { useRefusal } from './refusal'
+export { useSpeech } from './speech'
 export { useKeys } from './useKeys'
 /** With the chart library; loaded when first shown. */
 export const SeriesChart = defineAsyncComponent(() => import('./SeriesChart.vue'))

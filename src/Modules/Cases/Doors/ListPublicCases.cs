@@ -15,7 +15,7 @@ using Wangge.Kernel.Text;
 
 namespace Wangge.Cases.Doors;
 
-/// <summary>The portal's map and list: public reports, the newest first, by box, by distance, type, state or words. Never who reported.</summary>
+/// <summary>The portal's map and list: public reports, the newest first, by box, by distance, type, state, words or number. Never who reported.</summary>
 /// <remarks>Positions are rounded to 4 decimals (about 10 m) and asked about in that rounding, so that no box finds more. Source: RIGHTS, "Publication". Refuses with <c>public.cases.*</c>.</remarks>
 internal static class ListPublicCases
 {
@@ -45,15 +45,17 @@ internal static class ListPublicCases
     /// <param name="type">Keys, parted by commas.</param>
     /// <param name="state"><c>open</c>, <c>ended</c>, or wire names parted by commas.</param>
     /// <param name="words">At most 100 characters.</param>
+    /// <param name="number">Of one matter.</param>
     private static async Task<Results<Cacheable<Page<Row>>, Refused>> Handle(
         DistrictDb db, IPublicCases cases, CaseTypes types, CancellationToken ct, string? box = null, string? near = null, double metres = 500,
-        [MaxLength(400)] string? type = null, [MaxLength(200)] string? state = null, [MaxLength(100)] string? words = null, string? after = null, int? size = null)
+        [MaxLength(400)] string? type = null, [MaxLength(200)] string? state = null, [MaxLength(100)] string? words = null, long? number = null, string? after = null, int? size = null)
     {
         Bookmark? mark = null;
         if (after is not null) { if (!Bookmark.TryParse(after, out var parsed)) { return new Refused(BadPage); } mark = parsed; }
         var book = await types.BookAsync();
         var pairs = PublicCases.Public(db, PublicCases.PrivateTypes(book));
         if (Within(pairs, box, near, metres) is not { } placed || OfType(placed, book, type) is not { } typed || In(typed, state) is not { } wanted) { return new Refused(BadFilter); }
+        if (number is { } one) { wanted = wanted.Where(p => p.Report.Number == one); }
         var asked = words is null ? null : PublicWords.Of(words, []);
         if (Saying(db, wanted, asked) is not { } found) { return new Cacheable<Page<Row>>(new Page<Row>([], null), MaxAge); }
 

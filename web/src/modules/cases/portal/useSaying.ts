@@ -76,7 +76,7 @@ export function useSaying() {
 }
 
 /** A photo no larger than is looked at: a phone's 12 MB becomes some 400 KB, without position and camera. */
-async function shrink(file: File): Promise<Blob> {
+export async function shrink(file: File): Promise<Blob> {
   const picture = await createImageBitmap(file).catch(() => null)
   if (!picture) return file
   const part = Math.min(1, longestSide / Math.max(picture.width, picture.height))

@@ -1,0 +1,19 @@
+import { computed, shallowRef, watch } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { api, body, type Schemas } from '@/api'
+
+/** The types that a resident may name, in their groups; read once. */
+export const typeGroups = shallowRef<Schemas['ListPublicTypesGroup'][] | null>(null)
+let reading: Promise<void> | undefined
+
+export const loadTypes = () => reading ??= body(api.GET('/api/public/types'))
+  .then((groups) => { typeGroups.value = groups })
+  .catch(() => { reading = undefined })
+
+/** A matter comes with its type's Chinese name; an English reader gets the English one as soon as the types are here. */
+export function useTypeNames() {
+  const { locale } = useI18n()
+  const english = computed(() => new Map((typeGroups.value ?? []).flatMap((g) => g.types).filter((one) => one.englishName).map((one) => [one.name, one.englishName!])))
+  watch(locale, (now) => { if (now === 'en') void loadTypes() }, { immediate: true })
+  return (name: string) => locale.value === 'en' ? english.value.get(name) ?? name : name
+}
