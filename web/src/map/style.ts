@@ -1,19 +1,13 @@
 import type { StyleSpecification } from 'maplibre-gl'
-import { api, body } from '@/api'
 import type { Language } from '@/i18n'
 import type { Theme } from '@/session'
 import { colours } from './style/colours'
 import { buildings, ground } from './style/ground'
 import { labels } from './style/labels'
 import { streets } from './style/streets'
+import { tilesOfToday, type Tiles } from './tiles'
 
-/** Where the tiles of today's map are. */
-export interface Tiles {
-  /** Absolute, with {z}, {x} and {y}: the engine's worker knows no page to be relative to. */
-  url: string
-  highestZoom: number
-  attribution: string
-}
+export type { Tiles }
 
 /** The look of the map in a theme and language. Where the district has no map yet, the land alone. */
 export async function mapStyle(theme: Theme, language: Language, textScale = 1): Promise<StyleSpecification> {
@@ -33,14 +27,5 @@ export function styleOf(theme: Theme, language: Language, tiles: Tiles | undefin
     version: 8,
     sources: { base: { type: 'vector', tiles: [tiles.url], maxzoom: tiles.highestZoom, attribution: tiles.attribution } },
     layers: [land, ...ground(c), ...narrow, ...buildings(c), ...wide, ...labels(c, language, textScale)],
-  }
-}
-
-async function tilesOfToday(): Promise<Tiles | undefined> {
-  try {
-    const map = await body(api.GET('/api/map', {}))
-    return { url: location.origin + map.tiles[0], highestZoom: Number(map.maxzoom), attribution: map.attribution }
-  } catch {
-    return undefined
   }
 }

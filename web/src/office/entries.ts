@@ -8,6 +8,7 @@ export const entries: Entry[] = [
   { to: '/cases', word: 'office.cases', icon: 'book', needs: ['cases.read'] },
   { to: '/numbers', word: 'office.numbers', icon: 'bars', needs: ['cases.measure'] },
   { to: '/base', word: 'office.base', icon: 'tree', needs: ['areas.read'] },
+  { to: '/publications', word: 'office.publications', icon: 'edit', needs: ['portal.answer'] },
   { to: '/people', word: 'office.people', icon: 'people', needs: ['identity.view'] },
   { to: '/audit', word: 'office.audit', icon: 'shield', needs: ['kernel.audit'] },
   { to: '/wall', word: 'office.wall', icon: 'wall', needs: ['cases.read'] },

@@ -4,6 +4,7 @@ import { auditRoutes } from '@/modules/audit/office'
 import { caseRoutes } from '@/modules/cases/office'
 import { identityRoutes } from '@/modules/identity/office'
 import { measureRoutes } from '@/modules/measures/office'
+import { publishingRoutes } from '@/modules/portal/office'
 
 export const routes: RouteRecordRaw[] = [
   ...caseRoutes,
@@ -11,4 +12,5 @@ export const routes: RouteRecordRaw[] = [
   ...identityRoutes,
   ...auditRoutes,
   ...areaRoutes,
+  ...publishingRoutes,
 ]
