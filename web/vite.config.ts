@@ -45,14 +45,14 @@ export default defineConfig({
           /node_modules\/(vue|@vue|vue-router|vue-i18n|@intlify)\//.test(id) ? 'vue'
           : id.includes('node_modules/maplibre-gl/') ? 'maplibre'
           : /node_modules\/(echarts|zrender)\//.test(id) ? 'echarts'
-          // The phone's words of one language are one file: each more is a trip over a slow line.
-          : /\/src\/(?:field|modules\/[^/]+\/field)\/locales\/([\w-]+)\.json/.exec(id)?.[1]?.replace(/^/, 'words-'),
+          // A phone's words of one language are one file: each more is a trip over a slow line.
+          : /\/src\/(?:modules\/[^/]+\/)?(field|portal)\/locales\/([\w-]+)\.json/.exec(id)?.slice(1).join('-words-'),
       },
     },
   },
   worker: { format: 'es' },
   server: {
-    proxy: Object.fromEntries(['/api', '/d', '/tiles', '/openapi', '/live'].map((path) => [path, { target: server, ws: path === '/live' || path === '/d' }])),
+    proxy: Object.fromEntries(['/api', '/d/', '/tiles', '/openapi', '/live'].map((path) => [path, { target: server, ws: path === '/live' || path === '/d/' }])),
   },
   test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], setupFiles: ['src/testing/setup.ts'] },
 })
