@@ -13,7 +13,7 @@ const server = process.env.WANGGE_SERVER ?? 'http://localhost:5080'
 
 /** A chunk that only one face uses begins with the face's name, so that the phone keeps its own alone. */
 const faceOf = (modules: readonly string[]) => {
-  const faces = new Set(modules.map((id) => /\/(portal|field|office)\//.exec(id.replace(/^.*\/(?:src|node_modules)\//, '/'))?.[1] ?? ''))
+  const faces = new Set(modules.map((id) => /\/(portal|field|office)\//.exec(id.replace(/^.*\/(?:src|node_modules)\/(?:modules\/[^/]+)?/, '/'))?.[1] ?? ''))
   const [only] = [...faces].filter(Boolean)
   return only && [...faces].filter(Boolean).length === 1 ? `${only}-` : ''
 }
@@ -45,6 +45,8 @@ export default defineConfig({
           /node_modules\/(vue|@vue|vue-router|vue-i18n|@intlify)\//.test(id) ? 'vue'
           : id.includes('node_modules/maplibre-gl/') ? 'maplibre'
           : /node_modules\/(echarts|zrender)\//.test(id) ? 'echarts'
+          // What every page needs comes in one file and not in a dozen.
+          : /\/src\/(?:api|i18n|session|ui)\/(?!.*(?:SeriesChart|VirtualList|locales))/.test(id) ? 'ui'
           // A phone's words of one language are one file: each more is a trip over a slow line.
           : /\/src\/(?:modules\/[^/]+\/)?(field|portal)\/locales\/([\w-]+)\.json/.exec(id)?.slice(1).join('-words-'),
       },

@@ -26,7 +26,7 @@ function breadth(shape: Shape, zoom: number) {
 }
 
 /** Draws land, green, water, buildings, streets and the names of places: the live map's look, once and without its engine. */
-export function drawMap(pen: CanvasRenderingContext2D, view: View, tiles: readonly PlacedTile[], c: MapColours, language: Language) {
+export function drawMap(pen: CanvasRenderingContext2D, view: View, tiles: readonly PlacedTile[], c: MapColours, language: Language, font: string) {
   pen.fillStyle = c.land
   pen.fillRect(0, 0, view.width, view.height)
   const world = worldPixels(view.zoom)
@@ -98,7 +98,7 @@ export function drawMap(pen: CanvasRenderingContext2D, view: View, tiles: readon
     pen.textBaseline = 'middle'
     pen.lineJoin = 'round'
     for (const { text, x, y, size, rank } of named.sort((a, b) => a.rank - b.rank)) {
-      pen.font = `${size}px ${getComputedStyle(document.documentElement).fontFamily}`
+      pen.font = `${size}px ${font}`
       const half = pen.measureText(text).width / 2 + 4
       const box: [number, number, number, number] = [x - half, y - size, x + half, y + size]
       if (box[0] < 2 || box[2] > view.width - 2 || taken.some((t) => box[0] < t[2] && box[2] > t[0] && box[1] < t[3] && box[3] > t[1])) continue
