@@ -3,6 +3,12 @@ import type { Map } from 'maplibre-gl'
 
 const metresOfDegree = 111_320
 
+/** Two corners of the box around so many metres. */
+export function boxOf([lon, lat]: [number, number], metres: number): [number, number][] {
+  const [wide, high] = [metres / (metresOfDegree * Math.cos(lat * Math.PI / 180)), metres / metresOfDegree]
+  return [[lon - wide, lat - high], [lon + wide, lat + high]]
+}
+
 /** A dashed ring of so many metres around a place; drawn anew under the same name it moves. */
 export function circleAround(map: Map, name: string, [lon, lat]: [number, number], metres: number) {
   const shape = {

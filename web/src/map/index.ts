@@ -18,7 +18,7 @@ export async function editCircle(...given: Parameters<typeof import('./editCircl
   return (await import('./editCircle')).editCircle(...given)
 }
 
-export { circleAround } from './circle'
+export { boxOf, circleAround } from './circle'
 export type { Circle } from './editCircle'
 export type { LngLatLike, Map as MapView, Marker } from 'maplibre-gl'
 export { middleOf, showAreas } from './areaLayer'

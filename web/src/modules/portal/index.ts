@@ -1,1 +1,1 @@
-export { district, loadDistrict } from './district'
+export { district, loadDistrict, middle } from './district'

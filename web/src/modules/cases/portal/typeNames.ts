@@ -10,10 +10,13 @@ export const loadTypes = () => reading ??= body(api.GET('/api/public/types'))
   .then((groups) => { typeGroups.value = groups })
   .catch(() => { reading = undefined })
 
+/** The names are many; the page comes first. */
+const whenIdle = (act: () => void) => { if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: 2000 }); else setTimeout(act, 500) }
+
 /** A matter comes with its type's Chinese name; an English reader gets the English one as soon as the types are here. */
 export function useTypeNames() {
   const { locale } = useI18n()
   const english = computed(() => new Map((typeGroups.value ?? []).flatMap((g) => g.types).filter((one) => one.englishName).map((one) => [one.name, one.englishName!])))
-  watch(locale, (now) => { if (now === 'en') void loadTypes() }, { immediate: true })
+  watch(locale, (now) => { if (now === 'en') whenIdle(() => void loadTypes()) }, { immediate: true })
   return (name: string) => locale.value === 'en' ? english.value.get(name) ?? name : name
 }
