@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,9 @@ public sealed class Refused(Refusal refusal) : IResult, IStatusCodeHttpResult, I
 
     /// <summary>How long to wait before the next try, or null.</summary>
     public TimeSpan? RetryAfter { get; private init; }
+
+    /// <summary>What was refused, for the client to show: further members of the problem beside its code, such as the pieces of ground at fault. Null as a rule.</summary>
+    public IReadOnlyDictionary<string, object?>? Evidence { get; init; }
 
     /// <summary>429 with <c>Retry-After</c>.</summary>
     public static Refused TooOften(TimeSpan wait) => new(new Refusal("request.too-often", RefusalKind.TooOften)) { RetryAfter = wait };
@@ -42,6 +46,7 @@ public sealed class Refused(Refusal refusal) : IResult, IStatusCodeHttpResult, I
         var problem = new ProblemDetails { Status = status, Title = Refusal.Code, Detail = Refusal.Detail };
         problem.Extensions["code"] = Refusal.Code;
         if (Refusal.Fields is not null) { problem.Extensions["errors"] = Refusal.Fields; }
+        foreach (var (name, value) in Evidence ?? ReadOnlyDictionary<string, object?>.Empty) { problem.Extensions[name] = value; }
         httpContext.Response.StatusCode = status;
         if (RetryAfter is { } wait)
         {

@@ -34,7 +34,7 @@ internal static class CheckCoverage
 
         var areas = await db.Set<Area>().AsNoTracking().Where(a => a.EndedAt == null).OrderBy(a => a.AreaPath).ToListAsync(ct);
         var plan = CoveragePlan.Of(areas);
-        var faults = plan.Layers.SelectMany(layer => CoverageCheck.Run(layer.Parents, layer.Cells, tolerance)).OrderByDescending(f => f.AreaSquareMetres).ToList();
+        var faults = plan.ListFaults(tolerance);
         var kinds = faults.ToLookup(f => f.Kind);
         return TypedResults.Ok(new Response(
             "FeatureCollection",

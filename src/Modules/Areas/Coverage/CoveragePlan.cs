@@ -57,6 +57,11 @@ internal sealed class CoveragePlan
         return new CoveragePlan(layers, cells.Count, basic.Count - cells.Count);
     }
 
+    /// <summary>All faults, the largest first.</summary>
+    /// <param name="toleranceMetres">See <see cref="CoverageCheck.Run"/>.</param>
+    public IReadOnlyList<CoverageFault> ListFaults(double toleranceMetres) =>
+        [.. Layers.SelectMany(layer => CoverageCheck.Run(layer.Parents, layer.Cells, toleranceMetres)).OrderByDescending(f => f.AreaSquareMetres)];
+
     private static CoverageParent AsParent(Area area) => new(area.AreaPath, Shapes.Read(area.Edge!));
 
     private static bool IsDivision(string level) => level is not (AreaLevel.Grid or AreaLevel.Basic);

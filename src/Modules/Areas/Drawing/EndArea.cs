@@ -21,22 +21,29 @@ internal static class EndArea
         if (refusal == AreaRefusals.AreaEnded) { return TypedResults.Ok(AreaView.Of(await db.Set<Area>().AsNoTracking().FirstAsync(a => a.Id == areaId, ct))); }
         if (refusal is not null) { return new Refused(refusal); }
         if (VersionTag.Check(http.Request, area!.Version) is { } stale) { return new Refused(stale); }
-        var path = area.AreaPath;
-        if (await db.Set<Area>().AnyAsync(a => a.EndedAt == null && a.AreaPath.StartsWith(path) && a.AreaPath != path, ct)) { return new Refused(HasChildren); }
+        if (await EndAsync(area, db, tree, ct) is { } unfit) { return new Refused(unfit); }
+        await tree.CommitAsync(ct);
+        VersionTag.Tell(http, area.Version);
+        return TypedResults.Ok(AreaView.Of(area));
+    }
+
+    /// <summary>Ends an area and the postings there, or says why it must stand.</summary>
+    internal static async Task<Refusal?> EndAsync(Area area, DistrictDb db, AreaTree tree, CancellationToken ct)
+    {
+        var (id, path) = (area.Id, area.AreaPath);
+        if (await db.Set<Area>().AnyAsync(a => a.EndedAt == null && a.AreaPath.StartsWith(path) && a.AreaPath != path, ct)) { return HasChildren; }
 
         if (await db.Set<Centre>().AnyAsync(c => c.EndedAt == null && c.AreaPath == path, ct) || await db.Set<Unit>().AnyAsync(u => u.EndedAt == null && u.AreaPath == path, ct))
         {
-            return new Refused(IsServed);
+            return IsServed;
         }
 
         tree.End(area);
-        foreach (var posting in await db.Set<Posting>().Where(p => p.AreaId == areaId && (p.Until == null || p.Until > area.EndedAt)).ToListAsync(ct))
+        foreach (var posting in await db.Set<Posting>().Where(p => p.AreaId == id && (p.Until == null || p.Until > area.EndedAt)).ToListAsync(ct))
         {
             posting.Until = posting.From > area.EndedAt ? posting.From : area.EndedAt;
         }
 
-        await tree.CommitAsync(ct);
-        VersionTag.Tell(http, area.Version);
-        return TypedResults.Ok(AreaView.Of(area));
+        return null;
     }
 }

@@ -11,6 +11,9 @@ public sealed record LedgerCounts(
 
     public static readonly LedgerCounts None = new(0, 0, 0, 0, 0, 0);
 
+    internal static LedgerCounts Sum(IEnumerable<LedgerCounts> all) => all.Aggregate(None, (a, b) => new LedgerCounts(
+        a.Resident + b.Resident, a.Temporary + b.Temporary, a.Households + b.Households, a.Buildings + b.Buildings, a.Shops + b.Shops, a.HouseholdsInDifficulty + b.HouseholdsInDifficulty));
+
     internal static LedgerCounts Of(LedgerEntry e) => new(e.Resident, e.Temporary, e.Households, e.Buildings, e.Shops, e.HouseholdsInDifficulty);
 
     internal LedgerEntry ToEntry(Guid areaId, int version, Guid actorId, DateTimeOffset at) => new()

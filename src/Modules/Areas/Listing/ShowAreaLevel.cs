@@ -42,9 +42,7 @@ internal static class ShowAreaLevel
             var within = areas.Where(b => b.AreaPath.StartsWith(a.AreaPath, StringComparison.Ordinal)).ToList();
             var counted = within.Where(b => ledgers.ContainsKey(b.Id)).Select(b => ledgers[b.Id]).ToList();
             return new Node(
-                a, within.Count(b => DepthOf(b.AreaPath) == depth + 1), within.Count(b => b.Level == AreaLevel.Basic), counted.Count,
-                new LedgerCounts(
-                    counted.Sum(l => l.Resident), counted.Sum(l => l.Temporary), counted.Sum(l => l.Households), counted.Sum(l => l.Buildings), counted.Sum(l => l.Shops), counted.Sum(l => l.HouseholdsInDifficulty)));
+                a, within.Count(b => DepthOf(b.AreaPath) == depth + 1), within.Count(b => b.Level == AreaLevel.Basic), counted.Count, LedgerCounts.Sum(counted.Select(LedgerCounts.Of)));
         }).ToList();
         return new Cacheable<Response>(new Response(parent, nodes), TimeSpan.Zero);
     }
