@@ -6,6 +6,8 @@ export class Problem extends Error {
     readonly fields: Readonly<Record<string, readonly string[]>> = {},
     /** Seconds after which another try makes sense. */
     readonly retryAfter?: number,
+    /** The whole answer, where it shows what was refused. */
+    readonly evidence: Readonly<Record<string, unknown>> = {},
   ) {
     super(code)
     this.name = 'Problem'
@@ -26,5 +28,5 @@ export async function problemOf(response: Response): Promise<Problem> {
   let body: { code?: string, errors?: Record<string, string[]> } = {}
   try { body = await response.clone().json() as typeof body }
   catch { /* a proxy's page, or nothing */ }
-  return new Problem(body.code ?? `http.${response.status}`, response.status, body.errors, wait)
+  return new Problem(body.code ?? `http.${response.status}`, response.status, body.errors, wait, body)
 }

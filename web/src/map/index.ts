@@ -13,6 +13,14 @@ export function addMark(map: MapView, at: [number, number], mark: Mark | null, l
   return () => { gone = true; remove() }
 }
 
+/** See {@link import('./callout').addCallout}. Only to be called once a map is there. */
+export function addCallout(map: MapView, at: [number, number], element: HTMLElement): () => void {
+  let remove = () => {}
+  let gone = false
+  void import('./callout').then((callout) => { if (!gone) remove = callout.addCallout(map, at, element) })
+  return () => { gone = true; remove() }
+}
+
 /** See {@link import('./editCircle').editCircle}. */
 export async function editCircle(...given: Parameters<typeof import('./editCircle').editCircle>) {
   return (await import('./editCircle')).editCircle(...given)
@@ -22,6 +30,7 @@ export { boxOf, circleAround } from './circle'
 export type { Circle } from './editCircle'
 export type { LngLatLike, Map as MapView, Marker } from 'maplibre-gl'
 export { middleOf, showAreas } from './areaLayer'
+export { editHands, editLayers, type EditHands, type EditPointer, type EditScene } from './editLayer'
 export { showMarks, type PlacedMark } from './markLayer'
 export { default as StillMap } from './StillMap.vue'
 export { default as WakingMap } from './WakingMap.vue'

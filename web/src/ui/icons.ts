@@ -46,6 +46,8 @@ export const icons = {
   more: '<circle cx="3" cy="8" r="1.4" fill="currentColor"/><circle cx="8" cy="8" r="1.4" fill="currentColor"/><circle cx="13" cy="8" r="1.4" fill="currentColor"/>',
   locate: '<circle cx="8" cy="8" r="4.5" fill="none" stroke="currentColor" stroke-width="1.5"/><circle cx="8" cy="8" r="1.5" fill="currentColor"/><path d="M8 .8v3M8 12.2v3M.8 8h3M12.2 8h3" stroke="currentColor" stroke-width="1.5"/>',
   send: '<path d="M1.800 7.600 14.200 1.800 9.600 14.200 7.400 8.800Z" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round"/>',
+  undo: '<path d="M5.5 2.500 2.500 5.500l3 3M3 5.500h6.500a4 4 0 0 1 0 8H5" fill="none" stroke="currentColor" stroke-width="1.6"/>',
+  redo: '<path d="m10.500 2.500 3 3-3 3M13 5.500H6.500a4 4 0 0 0 0 8H11" fill="none" stroke="currentColor" stroke-width="1.6"/>',
   wall: '<path d="M1.5 2.500h13v8.500h-13ZM5 14h6M8 11v3" fill="none" stroke="currentColor" stroke-width="1.5"/>',
 } as const
 

@@ -1,5 +1,6 @@
 import { defineAsyncComponent } from 'vue'
 
+export { default as AskBox } from './AskBox.vue'
 export { default as EmptyState } from './EmptyState.vue'
 export { default as ErrorNote } from './ErrorNote.vue'
 export { default as ExportLinks } from './ExportLinks.vue'

@@ -1,3 +1,9 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-export const areaRoutes: RouteRecordRaw[] = [{ path: '/base', component: () => import('./office/BasePage.vue') }]
+export const areaRoutes: RouteRecordRaw[] = [
+  { path: '/base', component: () => import('./office/BasePage.vue') },
+  { path: '/base/centres', component: () => import('./office/lists/CentresPage.vue') },
+  { path: '/base/units', component: () => import('./office/lists/UnitsPage.vue') },
+  { path: '/base/coverage', component: () => import('./office/lists/CoveragePage.vue') },
+  { path: '/base/import', component: () => import('./office/lists/ImportPage.vue') },
+]
