@@ -20,19 +20,11 @@ internal static class FieldBench
 
     public static async Task RunAsync(bool quick)
     {
-        var pages = FindPages();
+        var pages = BuiltPages.Find();
         await using var home = await BenchHome.MakeAsync(postgres: null);
         await home.StartAsync(new Dictionary<string, string> { ["WANGGE_Web__Root"] = pages });
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args =
-            [
-                "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-                "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
-            ],
-        });
+        await using var browser = await playwright.Chromium.LaunchAsync(BuiltPages.Browser("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"));
 
         var (loads, usables, queueds) = (new List<double>(), new List<double>(), new List<double>());
         for (var run = 0; run < (quick ? 2 : 5); run++)
@@ -83,14 +75,5 @@ internal static class FieldBench
         await page.ClickAsync(".report-page .f-big.main");
         await page.WaitForFunctionAsync("() => performance.getEntriesByName('report-queued').length > 0");
         return await page.EvaluateAsync<double>("performance.getEntriesByName('report-queued')[0].duration");
-    }
-
-    /// <summary>The built pages: beside the published program, else in the sources.</summary>
-    private static string FindPages()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        if (File.Exists(Path.Combine(folder.FullName, "web", "index.html"))) { return Path.Combine(folder.FullName, "web"); }
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "web", "dist", "index.html"))) { folder = folder.Parent; }
-        return folder is null ? throw new FileNotFoundException("The pages are not built: npm run build in web/.") : Path.Combine(folder.FullName, "web", "dist");
     }
 }

@@ -11,6 +11,8 @@ export type Tab = 'waiting' | 'mine' | 'late' | 'soon' | 'suspended' | 'all'
 const tabs: readonly Tab[] = ['waiting', 'mine', 'late', 'soon', 'suspended', 'all']
 const pageSize = 100
 const mostReloaded = 200
+/** Between two readings of a busy queue. */
+const restMs = 250
 
 /** The operator's list: by what is left, live, a page at a time. */
 export function useQueue() {
@@ -60,17 +62,25 @@ export function useQueue() {
     counts.value = await body(api.GET('/api/cases/counts')).catch(() => counts.value)
   }
 
-  // Many changes at once are one reading.
-  let due: ReturnType<typeof setTimeout> | undefined
-  function soon() {
-    clearTimeout(due)
-    due = setTimeout(() => { void load(Math.min(mostReloaded, Math.max(pageSize, rows.value.length))); void count() }, 250)
+  // The first change is shown at once; what comes while it is being read is one reading more.
+  let reading = false
+  let isOld = false
+  async function soon() {
+    isOld = true
+    if (reading) return
+    reading = true
+    while (isOld) {
+      isOld = false
+      await Promise.all([load(Math.min(mostReloaded, Math.max(pageSize, rows.value.length))), count()])
+      await new Promise((done) => setTimeout(done, restMs))
+    }
+    reading = false
   }
 
   const changed = ref<{ ids: Set<string> }>({ ids: new Set() })
   const { state } = useLive('cases', {
     snapshot: async (again) => { await load(); void count(); if (again) notify(t('cases.queue.again')) },
-    changed: (changes) => { changed.value = { ids: new Set(changes.map((c) => c.subjectId)) }; soon() },
+    changed: (changes) => { changed.value = { ids: new Set(changes.map((c) => c.subjectId)) }; void soon() },
   })
 
   watch(tab, () => { chosen.value = null; void load(); void count() })
