@@ -24,5 +24,6 @@ export { openFace } from './openFace'
 export { useRefusal } from './refusal'
 export { useSpeech } from './speech'
 export { useKeys } from './useKeys'
+export { whenIdle } from './whenIdle'
 /** With the chart library; loaded when first shown. */
 export const SeriesChart = defineAsyncComponent(() => import('./SeriesChart.vue'))

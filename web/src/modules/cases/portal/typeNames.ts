@@ -1,6 +1,7 @@
 import { computed, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { api, body, type Schemas } from '@/api'
+import { whenIdle } from '@/ui'
 
 /** The types that a resident may name, in their groups; read once. */
 export const typeGroups = shallowRef<Schemas['ListPublicTypesGroup'][] | null>(null)
@@ -10,13 +11,10 @@ export const loadTypes = () => reading ??= body(api.GET('/api/public/types'))
   .then((groups) => { typeGroups.value = groups })
   .catch(() => { reading = undefined })
 
-/** The names are many; the page comes first. */
-const whenIdle = (act: () => void) => { if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: 2000 }); else setTimeout(act, 500) }
-
-/** A matter comes with its type's Chinese name; an English reader gets the English one as soon as the types are here. */
+/** A matter comes with its type's Chinese name; an English reader gets the English one as soon as the types, which are many, are here. */
 export function useTypeNames() {
   const { locale } = useI18n()
   const english = computed(() => new Map((typeGroups.value ?? []).flatMap((g) => g.types).filter((one) => one.englishName).map((one) => [one.name, one.englishName!])))
-  watch(locale, (now) => { if (now === 'en') whenIdle(() => void loadTypes()) }, { immediate: true })
+  watch(locale, (now) => { if (now === 'en') void whenIdle().then(loadTypes) }, { immediate: true })
   return (name: string) => locale.value === 'en' ? english.value.get(name) ?? name : name
 }
