@@ -52,6 +52,10 @@ public sealed class ListCasesTests(CaseHouses houses)
         await Finds(FormattableString.Invariant($"&near={TinyDistrict.Somewhere.Longitude},{TinyDistrict.Somewhere.Latitude + 0.01}&metres=50"), f);
         await Finds(FormattableString.Invariant($"&near={TinyDistrict.Somewhere.Longitude},{TinyDistrict.Somewhere.Latitude + 0.005}&metres=200"));
         await Finds(FormattableString.Invariant($"&near={TinyDistrict.Somewhere.Longitude},{TinyDistrict.Somewhere.Latitude + 0.005}&metres=600"), r, h, c, f);
+        await Finds(FormattableString.Invariant($"&box={TinyDistrict.Somewhere.Longitude - 0.001},{TinyDistrict.Somewhere.Latitude - 0.001},{TinyDistrict.Somewhere.Longitude + 0.001},{TinyDistrict.Somewhere.Latitude + 0.001}"), r, h, c);
+        await Finds(FormattableString.Invariant($"&box={TinyDistrict.Somewhere.Longitude - 0.001},{TinyDistrict.Somewhere.Latitude + 0.001},{TinyDistrict.Somewhere.Longitude + 0.001},{TinyDistrict.Somewhere.Latitude + 0.02}"), f);
+        await Finds($"&open_at={Uri.EscapeDataString(began.ToString("O", CultureInfo.InvariantCulture))}");
+        await Finds($"&open_at={Uri.EscapeDataString(began.AddYears(1).ToString("O", CultureInfo.InvariantCulture))}", r, h, f);
         await Finds($"&area={Uri.EscapeDataString(house.Places.Root)}&sort=due", r, h, f);
         await Finds("&state=reported,handling,closed&sort=due&open=false", c);
         await Finds("&state=closed&sort=due");

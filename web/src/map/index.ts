@@ -26,10 +26,14 @@ export async function editCircle(...given: Parameters<typeof import('./editCircl
   return (await import('./editCircle')).editCircle(...given)
 }
 
+export { ringAround } from './chosen'
 export { boxOf, circleAround } from './circle'
+export { urgencies, type Urgency } from './donut'
 export type { Circle } from './editCircle'
 export type { LngLatLike, Map as MapView, Marker } from 'maplibre-gl'
-export { middleOf, showAreas } from './areaLayer'
+export { hideAreas, middleOf, showAreas } from './areaLayer'
+export { onMatterPress, showMatters, singlesFrom, type MatterLook, type Pressed } from './matterLayers'
+export { raiseBuildings } from './tilt'
 export { editHands, editLayers, type EditHands, type EditPointer, type EditScene } from './editLayer'
 export { showMarks, type PlacedMark } from './markLayer'
 export { default as StillMap } from './StillMap.vue'

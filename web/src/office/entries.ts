@@ -6,6 +6,7 @@ export interface Entry { to: string, word: string, icon: IconName, needs?: strin
 export const entries: Entry[] = [
   { to: '/', word: 'office.queue', icon: 'queue', needs: ['cases.read'] },
   { to: '/cases', word: 'office.cases', icon: 'book', needs: ['cases.read'] },
+  { to: '/map', word: 'office.map', icon: 'map', needs: ['cases.read'] },
   { to: '/numbers', word: 'office.numbers', icon: 'bars', needs: ['cases.measure'] },
   { to: '/base', word: 'office.base', icon: 'tree', needs: ['areas.read'] },
   { to: '/publications', word: 'office.publications', icon: 'edit', needs: ['portal.answer'] },

@@ -27,6 +27,8 @@ internal static class CaseCut
         if (filter.UnitId is { } unit) { cases = cases.Where(c => c.LeadUnitId == unit); }
         if (filter.From is { } from) { cases = cases.Where(c => c.ReportedAt >= from); }
         if (filter.Until is { } until) { cases = cases.Where(c => c.ReportedAt < until); }
+        if (filter.OpenAt is { } at) { cases = cases.Where(c => c.ReportedAt <= at && (c.EndedAt == null || c.EndedAt > at)); }
+        if (filter.Box is { } box) { var (west, south, east, north) = box; cases = cases.Where(c => c.Latitude > south && c.Latitude <= north && c.Longitude >= west && c.Longitude < east); }
         if (filter.IsLate || filter.Group == CaseGroup.Late) { cases = cases.Where(c => c.EndedAt == null && c.DueOrder < now); }
         if (filter.Group == CaseGroup.Soon) { cases = cases.Where(c => c.DueOrder >= now && c.SoonAt <= now); }
         if (filter.Group == CaseGroup.Mine) { var me = actor.Id; cases = cases.Where(c => c.HolderId == me); }

@@ -29,6 +29,9 @@ internal sealed record CaseFilter
 
     public DateTimeOffset? Until { get; init; }
 
+    /// <summary>Reported by then and not ended before.</summary>
+    public DateTimeOffset? OpenAt { get; init; }
+
     /// <summary>Past its deadline.</summary>
     public bool IsLate { get; init; }
 
@@ -50,6 +53,9 @@ internal sealed record CaseFilter
     /// <value>1 to 5,000, default 100.</value>
     public double NearMetres { get; init; } = DefaultMetres;
 
+    /// <summary>Within these degrees, half-open towards east and south, as tiles are.</summary>
+    public Degrees? Box { get; init; }
+
     public long? Number { get; init; }
 
     /// <summary>Words to be found.</summary>
@@ -64,7 +70,7 @@ internal sealed record CaseFilter
     private const double DefaultMetres = 100;
     private const double MostMetres = 5_000;
 
-    private static readonly string[] Known = ["state", "open", "type", "class", "area", "unit", "from", "until", "late", "due_before", "group", "holder", "source", "near", "metres", "number", "q", "sort", "size", "after"];
+    private static readonly string[] Known = ["state", "open", "type", "class", "area", "unit", "from", "until", "open_at", "late", "due_before", "group", "holder", "source", "near", "metres", "box", "number", "q", "sort", "size", "after"];
 
     /// <summary>Reads the filter from a query, or says what is wrong with it.</summary>
     /// <param name="actor">Whom <c>holder=me</c> means.</param>
@@ -92,6 +98,7 @@ internal sealed record CaseFilter
 
         if (ReadTypes(query, types) is not { } typeIds) { return Bad("type", "cases.list.unknown-type"); }
         if (!TryTime(query, "from", out var from) || !TryTime(query, "until", out var until)) { return Bad("from", "cases.list.bad-time"); }
+        if (!TryTime(query, "open_at", out var openAt)) { return Bad("open_at", "cases.list.bad-time"); }
         if (!TryTime(query, "due_before", out var dueBefore)) { return Bad("due_before", "cases.list.bad-time"); }
         if (!TryFlag(query, "open", out var open) || !TryFlag(query, "late", out var late)) { return Bad("open", "cases.list.bad-flag"); }
         if (!TryNumber(query, "number", out var number) || !TryNumber(query, "size", out var size)) { return Bad("number", "cases.list.bad-number"); }
@@ -113,6 +120,8 @@ internal sealed record CaseFilter
         if (!TryHolder(query, actor, out var holder)) { return Bad("holder", "cases.list.bad-holder"); }
         if (!TryNear(query, out var near, out var metres)) { return Bad("near", "cases.list.bad-place"); }
 
+        if (!TryBox(query, out var box)) { return Bad("box", "cases.list.bad-place"); }
+
         Guid? unit = null;
         if (One(query, "unit") is { } unitText)
         {
@@ -122,8 +131,8 @@ internal sealed record CaseFilter
 
         return (new CaseFilter
         {
-            States = states, IsOpen = open, TypeIds = typeIds, AreaPath = One(query, "area"), UnitId = unit, From = from, Until = until,
-            IsLate = late == true, DueBefore = dueBefore, Group = group, HolderId = holder, Sources = sources, Near = near, NearMetres = metres, Number = number, Text = One(query, "q"), Order = order,
+            States = states, IsOpen = open, TypeIds = typeIds, AreaPath = One(query, "area"), UnitId = unit, From = from, Until = until, OpenAt = openAt,
+            IsLate = late == true, DueBefore = dueBefore, Group = group, HolderId = holder, Sources = sources, Near = near, NearMetres = metres, Box = box, Number = number, Text = One(query, "q"), Order = order,
             Size = PageSize.Clamp((int?)Math.Clamp(size ?? PageSize.Default, 0, int.MaxValue)), After = One(query, "after"),
         }, null);
     }
@@ -176,6 +185,17 @@ internal sealed record CaseFilter
         return true;
     }
 
+    /// <summary><c>box=120.8,40.6,120.9,40.7</c>: west, south, east, north.</summary>
+    private static bool TryBox(IQueryCollection query, out Degrees? box)
+    {
+        box = null;
+        if (One(query, "box") is not { } text) { return true; }
+        if (text.Split(',') is not [var w, var s, var e, var n]
+            || !TryDegrees(w, 180, out var west) || !TryDegrees(s, 90, out var south) || !TryDegrees(e, 180, out var east) || !TryDegrees(n, 90, out var north) || west >= east || south >= north) { return false; }
+        box = new Degrees(west, south, east, north);
+        return true;
+    }
+
     private static bool TryDegrees(string text, double most, out double value) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value) && Math.Abs(value) <= most;
 
@@ -200,6 +220,9 @@ internal sealed record CaseFilter
     private static (CaseFilter?, Refusal?) Bad(string field, string code) =>
         (null, new Refusal(code, RefusalKind.Invalid, Fields: new Dictionary<string, string[]> { [field] = [code] }));
 }
+
+/// <summary>A box on the ground, WGS-84.</summary>
+internal readonly record struct Degrees(double West, double South, double East, double North);
 
 /// <summary>Orders of lists.</summary>
 internal enum CaseOrder

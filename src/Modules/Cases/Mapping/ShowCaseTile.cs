@@ -16,7 +16,7 @@ namespace Wangge.Cases.Mapping;
 
 /// <summary>A square of the office map with the matters in it that the actor may see: clusters with counts by urgency from afar, single matters from near.</summary>
 /// <remarks>
-/// Open matters, unless the filter says otherwise; the newest 20,000 of a tile at the most, and the layer says when there were more.
+/// Open matters, unless the filter asks for states or a time; the newest 20,000 of a tile at the most, and the layer says when there were more.
 /// Refuses with <c>cases.tile.*</c> and <c>cases.list.*</c>. Answers 204 where there is nothing. Source: Mapbox Vector Tile Specification 2.1.
 /// </remarks>
 internal static class ShowCaseTile
@@ -28,7 +28,7 @@ internal static class ShowCaseTile
     private const int TimelessZoom = 14;
 
     private static readonly Refusal NoTile = new("cases.tile.no-tile", RefusalKind.NotFound, "There is no such tile.");
-    private static readonly Refusal TimeNeeded = new("cases.tile.time-needed", RefusalKind.Invalid, "Ended matters of a wide tile are shown of a time: give from.");
+    private static readonly Refusal TimeNeeded = new("cases.tile.time-needed", RefusalKind.Invalid, "Ended matters of a wide tile are shown of a time: give from or open_at.");
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/cases/tiles/{z:int}/{x:int}/{y:int}.mvt", Handle)
@@ -37,7 +37,7 @@ internal static class ShowCaseTile
         .Produces(StatusCodes.Status204NoContent)
         .WithName(nameof(ShowCaseTile));
 
-    /// <param name="query">The filters of the list; <c>sort</c>, <c>size</c> and <c>after</c> have no meaning here.</param>
+    /// <param name="query">The filters of the list; <c>box</c>, <c>sort</c>, <c>size</c> and <c>after</c> have no meaning here.</param>
     private static async Task<Results<FileContentHttpResult, NoContent, Refused>> Handle(
         int z, int x, int y, HttpRequest query, DistrictDb db, AccessPolicy policy, Actor actor, CaseTypes types, TimeProvider time, CancellationToken ct)
     {
@@ -47,13 +47,13 @@ internal static class ShowCaseTile
         var book = await types.BookAsync();
         var (filter, refusal) = CaseFilter.Read(query.Query, book, actor);
         if (filter is null) { return new Refused(refusal!); }
-        var isOpen = filter.IsOpen ?? filter.States.Count == 0;
-        if (!isOpen && z < TimelessZoom && filter.From is null) { return new Refused(TimeNeeded); }
+        var isOpen = filter.IsOpen ?? (filter.States.Count == 0 && filter.From is null && filter.OpenAt is null);
+        if (!isOpen && z < TimelessZoom && filter.From is null && filter.OpenAt is null) { return new Refused(TimeNeeded); }
 
         var now = time.GetUtcNow();
         // What one sees depends on who one is; a few seconds spare the map's own repeats.
         query.HttpContext.Response.Headers.CacheControl = "private, max-age=5";
-        filter = filter with { IsOpen = isOpen ? true : filter.IsOpen, Order = CaseOrder.Newest };
+        filter = filter with { Box = null, IsOpen = isOpen ? true : filter.IsOpen, Order = CaseOrder.Newest };
         if (CaseQuery.Whole(db, filter, actor, policy.ExtentOf(actor, CasePermissions.Read), now) is not { } cases) { return TypedResults.NoContent(); }
 
         cases = Within(cases, address.Bounds());
