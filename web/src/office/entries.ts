@@ -3,7 +3,7 @@ import type { IconName } from '@/ui'
 /** A section of the desk. `needs`: shown to who holds one of these permissions. */
 export interface Entry { to: string, word: string, icon: IconName, needs?: string[] }
 
-export const entries: Entry[] = [
+const entries: Entry[] = [
   { to: '/', word: 'office.queue', icon: 'queue', needs: ['cases.read'] },
   { to: '/cases', word: 'office.cases', icon: 'book', needs: ['cases.read'] },
   { to: '/map', word: 'office.map', icon: 'map', needs: ['cases.read'] },
@@ -14,3 +14,6 @@ export const entries: Entry[] = [
   { to: '/audit', word: 'office.audit', icon: 'shield', needs: ['kernel.audit'] },
   { to: '/wall', word: 'office.wall', icon: 'wall', needs: ['cases.read'] },
 ]
+
+/** Those that these permissions open. */
+export const entriesFor = (permissions: readonly string[]) => entries.filter((e) => !e.needs || e.needs.some((p) => permissions.includes(p)))

@@ -1,1 +1,2 @@
 export { default as AreaPick } from './AreaPick.vue'
+export { areaName } from './areaName'

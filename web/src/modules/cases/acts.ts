@@ -6,9 +6,9 @@ export interface ActInput { words?: string, reason?: string, files?: string[], [
 
 /**
  * Does an act on a case. The id is made by the caller where the act is tried again, so that a retry changes nothing.
- * Throws a Problem, such as `cases.held-by-other` or the state's own refusal.
+ * `keepalive`: it arrives though the page is closing. Throws a Problem, such as `cases.held-by-other` or the state's own refusal.
  */
-export async function act(caseId: string, action: string, input: ActInput = {}, actId = newId()): Promise<Act> {
+export async function act(caseId: string, action: string, input: ActInput = {}, actId = newId(), keepalive = false): Promise<Act> {
   const path = `/api/cases/{caseId}/${action}` as '/api/cases/{caseId}/accept'
-  return await body(api.POST(path, { params: { path: { caseId } }, body: { actId, happenedAt: null, words: null, files: [], ...input } as never })) as Act
+  return await body(api.POST(path, { params: { path: { caseId } }, keepalive, body: { actId, happenedAt: null, words: null, files: [], ...input } as never })) as Act
 }

@@ -27,7 +27,7 @@ export function useTypeNames() {
     nameOf,
     /** Of a row that carries its type's key and name, or the name alone. */
     typeName(row: { typeKey?: string, type: string }) {
-      const type = locale.value !== 'en' ? undefined : row.typeKey ? typeOf(row.typeKey) : types.value.find((one) => one.name === row.type)
+      const type = locale.value !== 'en' ? undefined : row.typeKey ? typeOf(row.typeKey) : types.value.find((one) => one.name === row.type && one.englishName)
       return type ? nameOf(type) : row.type
     },
     /** What a responsibility names: a type, `class:06`, or everything. */

@@ -1,5 +1,5 @@
 import { onBeforeUnmount, watch, type Ref } from 'vue'
-import { Problem } from '@/api'
+import { newId, Problem } from '@/api'
 import { session } from '@/session'
 import { act } from '../acts'
 import type { CaseStory } from '../row'
@@ -19,14 +19,16 @@ export function useClaim(story: Ref<CaseStory | null>, lost: () => void) {
     }
   }
 
-  function leave() {
-    if (held) void act(held, 'release').catch(() => {})
+  function leave(closing = false) {
+    if (held) void act(held, 'release', {}, newId(), closing).catch(() => {})
     held = null
   }
 
   watch(() => story.value?.summary.caseId, (now) => { if (held && now !== held) leave() })
   // An act that moves the case on ends the holding by itself.
-  watch(() => story.value?.summary.holderId, (holder) => { if (held && holder !== session.me?.id && holder) held = null })
-  onBeforeUnmount(leave)
+  watch(() => story.value?.summary.holderId, (holder) => { if (held && holder !== session.me?.id) held = null })
+  const away = () => leave(true)
+  addEventListener('pagehide', away)
+  onBeforeUnmount(() => { removeEventListener('pagehide', away); leave() })
   return { begin }
 }
