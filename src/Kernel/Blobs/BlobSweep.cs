@@ -16,12 +16,11 @@ internal sealed class BlobSweep(DistrictRegistry registry, Stores stores, BlobFi
         using var timer = new PeriodicTimer(LookEvery, time);
         try
         {
-            // Pictures that came just before a stop, or with a home that was copied, are not missing for an hour.
-            foreach (var district in registry.All) { await files.CatchUpAsync(district, stoppingToken); }
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            do
             {
                 foreach (var district in registry.All) { await SweepAsync(district, stoppingToken); }
             }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException)
         {
