@@ -1,7 +1,7 @@
-import type { Draft } from './draft'
-import { holds, squareMetres } from './measure'
+import type { Draft, DraftGrid } from './draft'
+import { holds, nearestOn, squareMetres } from './measure'
 import { common } from './overlay'
-import type { Shape } from './shape'
+import { edgesOf, type Shape } from './shape'
 
 export const countKinds = ['resident', 'temporary', 'households', 'buildings', 'shops', 'householdsInDifficulty'] as const
 export type Counts = Record<typeof countKinds[number], number>
@@ -26,8 +26,9 @@ export function effectOf(draft: Draft, base: Draft, places: readonly Place[], le
     const now = draft.find((g) => g.id === grid.id)
     if (now && now.shape === grid.shape) { add(counts.get(grid.id)!, ledger); continue }
     const own = places.filter((p) => p.gridId === grid.id)
-    const holders = own.map((p) => (now && holds(now.shape, p.at) ? now.id : draft.find((g) => holds(g.shape, p.at))?.id ?? null))
     const heir = now?.id ?? heirOf(draft, grid.shape)
+    // Who was counted here though standing beyond the edge stays counted here.
+    const holders = own.map((p) => (holds(grid.shape, p.at) ? holderOf(p, now, draft) : heir))
     for (const kind of countKinds) {
       const weights = new Map<string | null, number>()
       own.forEach((p, i) => weights.set(holders[i]!, (weights.get(holders[i]!) ?? 0) + weightOf(p, kind)))
@@ -36,6 +37,14 @@ export function effectOf(draft: Draft, base: Draft, places: readonly Place[], le
   }
   return { counts, nobody }
 }
+
+function holderOf(place: Place, first: DraftGrid | undefined, draft: Draft): string | null {
+  if (first && holds(first.shape, place.at)) return first.id
+  // On a border it is in neither, or in both.
+  return (draft.find((g) => holds(g.shape, place.at)) ?? draft.find((g) => edgesOf(g.shape).some(([a, b]) => nearestOn(a, b, place.at).metres < onBorderMetres)))?.id ?? null
+}
+
+const onBorderMetres = 0.05
 
 /** What stands in a piece of ground, by the ledgers in force. */
 export function countsIn(piece: Shape, places: readonly Place[], ledgers: ReadonlyMap<string, Counts>): Counts {
