@@ -12,6 +12,9 @@ internal static class CasePermissions
     /// <summary>Reading who reported, with a purpose.</summary>
     public static readonly Permission ReadReporter = new("cases.read-reporter");
 
+    /// <summary>Reading types with their versions, responsibilities and calendars: who works by them, and who may change them.</summary>
+    public static readonly Permission ReadSettings = new("cases.read-settings");
+
     /// <summary>Changing types, responsibilities, calendars.</summary>
     public static readonly Permission Configure = new("cases.configure");
 
@@ -38,6 +41,7 @@ internal static class CasePermissions
     public static IEnumerable<RoleGrant> Grants() =>
     [
         new RoleGrant(Read, [.. CaseRoles.All.Where(role => role is not (CaseRoles.Reporter or CaseRoles.System))]),
+        new RoleGrant(ReadSettings, [.. CaseRoles.All.Where(role => role is not (CaseRoles.Reporter or CaseRoles.System)), "system-administrator"]),
         new RoleGrant(ReadReporter, [CaseRoles.Acceptor, CaseRoles.ShiftLeader]),
         new RoleGrant(Configure, [CaseRoles.Leader, "system-administrator"]),
         new RoleGrant(Measure, [CaseRoles.Leader, CaseRoles.Assessor, CaseRoles.Supervisor, CaseRoles.ShiftLeader, CaseRoles.UnitLeader, "auditor"]),

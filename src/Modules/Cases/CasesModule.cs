@@ -157,6 +157,7 @@ public static class CasesModule
         ImportHolidays.Map(api);
         ExportHolidays.Map(api);
         ShowDue.Map(api);
+        TryLimit.Map(api);
         ForeseeDue.Map(api);
 
         ShowCase.Map(api);

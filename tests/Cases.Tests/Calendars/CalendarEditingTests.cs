@@ -104,4 +104,22 @@ public sealed class CalendarEditingTests
         async Task<JsonElement> Handle() => (await (await house.Staff("leader")).GetJson($"api/cases/{sent.CaseId}/due"))
             .GetProperty("clocks").EnumerateArray().Single(c => c.GetProperty("kind").GetString() == "handle");
     }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Who_keeps_the_settings_reads_them_and_tries_a_limit(StoreKind store)
+    {
+        await using var house = await CaseHouse.StartAsync(store, new StillClock(Friday));
+        var keeper = await house.Staff("system-administrator");
+        var version = (await keeper.GetJson("api/calendar")).GetProperty("version").GetInt32();
+        await keeper.GetJson("api/responsibilities");
+
+        var tried = await keeper.GetJson("api/calendar/due?start=2026-11-20T07:50:00Z&amount=2&unit=working-day");
+        Assert.Equal("2026-11-24T15:50:00+08:00", tried.GetProperty("dueAt").GetString());
+        Assert.Equal(version, tried.GetProperty("calendarVersion").GetInt32());
+        Assert.Equal(2 * 8 * 3600, tried.GetProperty("steps").EnumerateArray().Sum(s => s.GetProperty("countedSeconds").GetInt64()));
+        using var none = await keeper.GetAsync("api/calendar/due?start=2026-11-20T07:50:00Z&amount=0&unit=working-day", TestContext.Current.CancellationToken);
+        await none.Refuses(HttpStatusCode.BadRequest, "cases.calendar.bad-limit");
+        using var cases = await keeper.GetAsync("api/cases", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Forbidden, cases.StatusCode);
+    }
 }

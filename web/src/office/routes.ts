@@ -5,6 +5,7 @@ import { caseRoutes } from '@/modules/cases/office'
 import { identityRoutes } from '@/modules/identity/office'
 import { measureRoutes } from '@/modules/measures/office'
 import { publishingRoutes } from '@/modules/portal/office'
+import { settingRoutes } from '@/modules/settings/office'
 
 export const routes: RouteRecordRaw[] = [
   ...caseRoutes,
@@ -13,4 +14,5 @@ export const routes: RouteRecordRaw[] = [
   ...auditRoutes,
   ...areaRoutes,
   ...publishingRoutes,
+  ...settingRoutes,
 ]

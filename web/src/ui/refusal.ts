@@ -10,6 +10,8 @@ export function useRefusal() {
     return key ? t(key) : null
   }
   return {
+    /** What a code means, or null where nobody translated it. */
+    word,
     say(error: unknown): string {
       if (!(error instanceof Problem)) return t('ui.failed')
       const told = word(error.code) ?? t('ui.refused', { code: error.code })

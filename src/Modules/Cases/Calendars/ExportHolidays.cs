@@ -14,7 +14,7 @@ internal static class ExportHolidays
 {
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/calendar/holidays/export", Handle)
-        .RequirePermission(CasePermissions.Read)
+        .RequirePermission(CasePermissions.ReadSettings)
         .AnswersTable()
         .WithName(nameof(ExportHolidays));
 

@@ -25,9 +25,9 @@ internal static class ShowCalendar
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/calendar", CurrentAsync).RequirePermission(CasePermissions.Read).WithName(nameof(ShowCalendar));
-        api.MapGet("/calendar/versions", VersionsAsync).RequirePermission(CasePermissions.Read).WithName("ListCalendarVersions");
-        api.MapGet("/calendar/versions/{version:int}", VersionAsync).RequirePermission(CasePermissions.Read).WithName("ShowCalendarVersion");
+        api.MapGet("/calendar", CurrentAsync).RequirePermission(CasePermissions.ReadSettings).WithName(nameof(ShowCalendar));
+        api.MapGet("/calendar/versions", VersionsAsync).RequirePermission(CasePermissions.ReadSettings).WithName("ListCalendarVersions");
+        api.MapGet("/calendar/versions/{version:int}", VersionAsync).RequirePermission(CasePermissions.ReadSettings).WithName("ShowCalendarVersion");
     }
 
     private static async Task<Results<Ok<Response>, Refused>> CurrentAsync(DistrictDb db, SettingsActs settings, IAccounts accounts, TimeProvider time, CancellationToken ct)

@@ -63,13 +63,15 @@ internal static class ShowDue
             clock.Kind.Wire(), clock.UnitId, StateOf(clock), ViewOf(clock.Limit), [.. clock.Extensions.Select(ViewOf)],
             [.. run.Pauses.Select(pause => new PauseStory(Local(pause.From), pause.Until is { } until ? Local(until) : null, pause.Reason))],
             Local(clock.StartedAt), Local(clock.DueAt), zone.Id, counter.Calendar.Name.Id, clock.CalendarVersion, warning,
-            [.. counter.Explain(run).Select(step => new StepStory(
-                step.From, step.To, step.Kind.Wire(), step.Name, (long)step.Counted.TotalSeconds, (long)step.Left.TotalSeconds))]);
+            StepsOf(counter, run));
 
         string Because(DateTimeOffset at) => actAt.GetValueOrDefault(at, "paused");
 
         DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
     }
+
+    internal static IReadOnlyList<StepStory> StepsOf(LimitClock counter, LimitRun run) =>
+        [.. counter.Explain(run).Select(step => new StepStory(step.From, step.To, step.Kind.Wire(), step.Name, (long)step.Counted.TotalSeconds, (long)step.Left.TotalSeconds))];
 
     private static string StateOf(CaseClock clock) =>
         clock.IsGivenUp ? "given-up"

@@ -24,7 +24,7 @@ internal static class FindResponsibleUnit
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/types/{key}/unit", ForTypeAsync).RequirePermission(CasePermissions.Read).WithName(nameof(FindResponsibleUnit));
+        api.MapGet("/types/{key}/unit", ForTypeAsync).RequirePermission(CasePermissions.ReadSettings).WithName(nameof(FindResponsibleUnit));
         api.MapGet("/cases/{caseId:guid}/suggested-unit", ForCaseAsync).RequirePermission(CasePermissions.Read).WithName("SuggestUnit");
     }
 

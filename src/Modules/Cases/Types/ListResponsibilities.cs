@@ -15,7 +15,7 @@ internal static class ListResponsibilities
 {
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/responsibilities", Handle)
-        .RequirePermission(CasePermissions.Read)
+        .RequirePermission(CasePermissions.ReadSettings)
         .WithName(nameof(ListResponsibilities));
 
     /// <param name="type">A key, a class as <c>class:06</c>, or <c>*</c>.</param>

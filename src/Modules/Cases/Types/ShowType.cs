@@ -25,7 +25,7 @@ internal static class ShowType
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/types/{key}", Handle)
-        .RequirePermission(CasePermissions.Read)
+        .RequirePermission(CasePermissions.ReadSettings)
         .WithName(nameof(ShowType));
 
     private static async Task<Results<Ok<Response>, Refused>> Handle(string key, DistrictDb db, SettingsActs settings, IAccounts accounts, CancellationToken ct)

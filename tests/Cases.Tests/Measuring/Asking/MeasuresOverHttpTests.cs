@@ -114,6 +114,7 @@ public sealed class MeasuresOverHttpTests
         Assert.Equal(open.CaseId, Assert.Single(inputs.GetProperty("items").EnumerateArray()).GetProperty("caseId").GetGuid());
         var listed = Assert.Single((await one.GetJson("api/measures/exclusions")).GetProperty("items").EnumerateArray());
         Assert.Equal(other.AccountId, listed.GetProperty("decidedBy").GetGuid());
+        Assert.Equal(open.Number, listed.GetProperty("number").GetInt64());
     }
 
     private static (int, int) Share(JsonElement measures, string code)

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Wangge.Cases.Acting;
 using Wangge.Cases.Measuring.Asking;
 using Wangge.Cases.Measuring.Formulas;
+using Wangge.Contracts.Identity;
 using Wangge.Kernel.Access;
 using Wangge.Kernel.Audit;
 using Wangge.Kernel.Http;
@@ -38,13 +39,13 @@ internal static class AskExclusion
         .WithName(nameof(AskExclusion));
 
     private static async Task<Results<Ok<ExclusionView>, Refused>> Handle(
-        Request request, DistrictDb db, AccessPolicy policy, Actor actor, FormulaBook formulas, TimeProvider time, CancellationToken ct)
+        Request request, DistrictDb db, AccessPolicy policy, Actor actor, FormulaBook formulas, IAccounts accounts, TimeProvider time, CancellationToken ct)
     {
         if (request.ExclusionId.Version != 7) { return new Refused(BadId); }
         var hash = RepeatedWrites.HashOf(request);
         var earlier = await db.FindEarlierAsync(actor.Key, request.ExclusionId, hash, ct);
         if (earlier.Refusal is not null) { return new Refused(earlier.Refusal); }
-        if (earlier.OutcomeId is { } outcome) { return TypedResults.Ok(ExclusionView.Of(await db.Set<ExclusionRow>().AsNoTracking().FirstAsync(e => e.Id == outcome, ct))); }
+        if (earlier.OutcomeId is { } outcome) { return TypedResults.Ok(await ExclusionView.OfAsync(await db.Set<ExclusionRow>().AsNoTracking().FirstAsync(e => e.Id == outcome, ct), db, accounts, ct)); }
 
         if (await db.Set<Case>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == request.CaseId, ct) is not { } matter) { return new Refused(CaseActs.UnknownCase); }
         if (policy.Check(actor, CasePermissions.Exclude, CaseActs.ReachOf(matter)) is { } refusal) { return new Refused(refusal); }
@@ -63,17 +64,28 @@ internal static class AskExclusion
             actor, "measures.ask-exclusion", "case", matter.Id, matter.AreaPath, purpose: request.Reason, data: AuditData.Of(("exclusion", row.Id), ("formula", request.Code))));
         db.Remember(actor.Key, request.ExclusionId, hash, row.Id, time);
         await db.CommitAsync(ct);
-        return TypedResults.Ok(ExclusionView.Of(row));
+        return TypedResults.Ok(await ExclusionView.OfAsync(row, db, accounts, ct));
     }
 }
 
 /// <summary>A wish that a matter shall not count, and what became of it.</summary>
 /// <param name="State"><c>asked</c>, <c>approved</c> or <c>declined</c>.</param>
+/// <param name="Number">The case's; null where it is no more.</param>
 /// <param name="AskedBy">An account; <paramref name="DecidedBy"/> is another.</param>
 public sealed record ExclusionView(
-    Guid ExclusionId, Guid CaseId, string AreaPath, string Code, string Reason, string State, Guid AskedBy, DateTimeOffset AskedAt, Guid? DecidedBy, DateTimeOffset? DecidedAt)
+    Guid ExclusionId, Guid CaseId, long? Number, string AreaPath, string Code, string Reason, string State, Guid AskedBy, string? AskedByName, DateTimeOffset AskedAt,
+    Guid? DecidedBy, string? DecidedByName, DateTimeOffset? DecidedAt)
 {
-    internal static ExclusionView Of(ExclusionRow row) => new(
-        row.Id, row.CaseId, row.AreaPath, row.FormulaCode, row.ReasonCode, row.IsApproved switch { null => "asked", true => "approved", false => "declined" },
-        row.AskedBy, row.AskedAt, row.DecidedBy, row.DecidedAt);
+    internal static async Task<ExclusionView> OfAsync(ExclusionRow row, DistrictDb db, IAccounts accounts, CancellationToken ct) => (await OfAsync([row], db, accounts, ct))[0];
+
+    internal static async Task<IReadOnlyList<ExclusionView>> OfAsync(IReadOnlyList<ExclusionRow> rows, DistrictDb db, IAccounts accounts, CancellationToken ct)
+    {
+        var names = await accounts.ListNamesAsync([.. rows.SelectMany(row => new[] { row.AskedBy, row.DecidedBy ?? row.AskedBy }).Distinct()], ct);
+        var cases = rows.Select(row => row.CaseId).Distinct().ToList();
+        var numbers = await db.Set<Case>().AsNoTracking().Where(c => cases.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Number, ct);
+        return [.. rows.Select(row => new ExclusionView(
+            row.Id, row.CaseId, numbers.TryGetValue(row.CaseId, out var number) ? number : null, row.AreaPath, row.FormulaCode, row.ReasonCode,
+            row.IsApproved switch { null => "asked", true => "approved", false => "declined" },
+            row.AskedBy, names.GetValueOrDefault(row.AskedBy), row.AskedAt, row.DecidedBy, row.DecidedBy is { } by ? names.GetValueOrDefault(by) : null, row.DecidedAt))];
+    }
 }

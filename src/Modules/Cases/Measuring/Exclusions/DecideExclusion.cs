@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Wangge.Contracts.Identity;
 using Wangge.Kernel.Access;
 using Wangge.Kernel.Audit;
 using Wangge.Kernel.Http;
@@ -29,7 +30,7 @@ internal static class DecideExclusion
         .WithName(nameof(DecideExclusion));
 
     private static async Task<Results<Ok<ExclusionView>, Refused>> Handle(
-        Guid exclusionId, Request request, DistrictDb db, AccessPolicy policy, Actor actor, TimeProvider time, CancellationToken ct)
+        Guid exclusionId, Request request, DistrictDb db, AccessPolicy policy, Actor actor, IAccounts accounts, TimeProvider time, CancellationToken ct)
     {
         if (request.ActId.Version != 7) { return new Refused(BadId); }
         if (await db.Set<ExclusionRow>().FirstOrDefaultAsync(e => e.Id == exclusionId, ct) is not { } row) { return new Refused(Unknown); }
@@ -38,7 +39,7 @@ internal static class DecideExclusion
         var hash = RepeatedWrites.HashOf($"{exclusionId} {request}");
         var earlier = await db.FindEarlierAsync(actor.Key, request.ActId, hash, ct);
         if (earlier.Refusal is not null) { return new Refused(earlier.Refusal); }
-        if (earlier.OutcomeId is not null) { return TypedResults.Ok(ExclusionView.Of(row)); }
+        if (earlier.OutcomeId is not null) { return TypedResults.Ok(await ExclusionView.OfAsync(row, db, accounts, ct)); }
 
         if (row.Decide(actor.Id, time.Now(), request.Approve) is { } no) { return new Refused(no); }
 
@@ -46,6 +47,6 @@ internal static class DecideExclusion
             actor, request.Approve ? "measures.approve-exclusion" : "measures.decline-exclusion", "case", row.CaseId, row.AreaPath, data: AuditData.Of(("exclusion", row.Id), ("formula", row.FormulaCode))));
         db.Remember(actor.Key, request.ActId, hash, row.Id, time);
         await db.CommitAsync(ct);
-        return TypedResults.Ok(ExclusionView.Of(row));
+        return TypedResults.Ok(await ExclusionView.OfAsync(row, db, accounts, ct));
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Wangge.Cases.Measuring.Asking;
+using Wangge.Contracts.Identity;
 using Wangge.Kernel.Access;
 using Wangge.Kernel.Http;
 using Wangge.Kernel.Paging;
@@ -26,7 +27,7 @@ internal static class ListExclusions
     /// <param name="code">Only of this measure.</param>
     /// <param name="state">Only <c>asked</c>, <c>approved</c> or <c>declined</c>.</param>
     private static async Task<Results<Ok<Page<ExclusionView>>, Refused>> Handle(
-        string? code, string? state, int? size, string? after, DistrictDb db, AccessPolicy policy, Actor actor, CancellationToken ct)
+        string? code, string? state, int? size, string? after, DistrictDb db, AccessPolicy policy, Actor actor, IAccounts accounts, CancellationToken ct)
     {
         if (state is not (null or "asked" or "approved" or "declined")) { return new Refused(BadState); }
         var mark = new Bookmark(0, long.MaxValue);
@@ -53,6 +54,6 @@ internal static class ListExclusions
         }
 
         var page = items.Take(most).ToList();
-        return TypedResults.Ok(new Page<ExclusionView>([.. page.Select(ExclusionView.Of)], items.Count > most ? new Bookmark(0, page[^1].Seq).ToString() : null));
+        return TypedResults.Ok(new Page<ExclusionView>(await ExclusionView.OfAsync(page, db, accounts, ct), items.Count > most ? new Bookmark(0, page[^1].Seq).ToString() : null));
     }
 }
