@@ -28,3 +28,8 @@ export function circleAround(map: Map, name: string, [lon, lat]: [number, number
   map.addLayer({ id: `${name}-fill`, type: 'fill', source: name, paint: { 'fill-color': ink, 'fill-opacity': 0.08 } })
   map.addLayer({ id: `${name}-line`, type: 'line', source: name, paint: { 'line-color': ink, 'line-width': 1.5, 'line-dasharray': [3, 2] } })
 }
+
+export function removeCircle(map: Map, name: string) {
+  for (const layer of [`${name}-fill`, `${name}-line`]) if (map.getLayer(layer)) map.removeLayer(layer)
+  if (map.getSource(name)) map.removeSource(name)
+}

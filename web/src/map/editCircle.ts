@@ -1,5 +1,5 @@
 import { Marker, type Map } from './engine'
-import { circleAround } from './circle'
+import { circleAround, removeCircle } from './circle'
 
 export interface Circle { center: [number, number], metres: number }
 interface Words { middle: string, edge: (metres: number) => string }
@@ -57,7 +57,7 @@ export function editCircle(map: Map, start: Circle, [least, most]: [number, numb
     change({ ...circle, metres: clamp(circle.metres + (step[0] + step[1]) * 50) })
   })
   draw()
-  return { set(to: Circle) { circle = to; draw() }, remove() { middleMark.remove(); edgeMark.remove() } }
+  return { set(to: Circle) { circle = to; draw() }, remove() { middleMark.remove(); edgeMark.remove(); removeCircle(map, 'own-circle') } }
 }
 
 function handle(name: string) {

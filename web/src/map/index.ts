@@ -27,8 +27,9 @@ export async function editCircle(...given: Parameters<typeof import('./editCircl
 }
 
 export { ringAround } from './chosen'
-export { boxOf, circleAround } from './circle'
+export { boxOf, circleAround, removeCircle } from './circle'
 export { urgencies, type Urgency } from './donut'
+export { drawRing, showRing } from './drawRing'
 export type { Circle } from './editCircle'
 export type { LngLatLike, Map as MapView, Marker } from 'maplibre-gl'
 export { hideAreas, middleOf, showAreas } from './areaLayer'
