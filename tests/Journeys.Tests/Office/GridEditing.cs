@@ -41,6 +41,6 @@ public sealed partial class GridEditing(JourneyServer server)
         Person.HadNoFaults(keeper);
     }
 
-    [GeneratedRegex("^凯帝家园社区(?!第)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^凯帝家园社区(?!第)")]
     private static partial Regex CommunityItself();
 }

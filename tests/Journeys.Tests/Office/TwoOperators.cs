@@ -41,12 +41,12 @@ public sealed class TwoOperators(JourneyServer server)
         await behind.ReachesAsync(caseId, "to-file");
         Assert.Equal(1, (await behind.ActsOfAsync(caseId))["accept"]);
 
+        Person.HadNoFaults(first, second, watcher);
         await server.KillAsync();
         await watcher.Page.GetByText(watcher.Words["cases.queue.broken"]).WaitForAsync();
         await server.StartAgainAsync();
         await watcher.ToldAsync(watcher.Words["cases.queue.again"]);
         await watcher.Page.GetByText(watcher.Words["cases.queue.live"]).First.WaitForAsync();
-        Person.HadNoFaults(first, second, watcher);
     }
 
     [Fact]

@@ -68,6 +68,14 @@ internal static class ScreenTable
         new("office", "/publications/topics", "topics", "publisher", "/publications/topics"),
         new("office", "/publications/statements", "statements", "publisher", "/publications/statements"),
         new("office", "/publications/articles/:id", "article", "publisher", "/publications/articles/{article}"),
+        new("office", "/settings", "settings", "system-administrator", "/settings"),
+        new("office", "/settings/types", "settings-types", "system-administrator", "/settings/types"),
+        new("office", "/settings/calendar", "settings-calendar", "system-administrator", "/settings/calendar"),
+        new("office", "/settings/responsibilities", "settings-responsibilities", "system-administrator", "/settings/responsibilities"),
+        new("office", "/settings/formulas", "settings-formulas", "system-administrator", "/settings/formulas"),
+        new("office", "/settings/exclusions", "settings-exclusions", "system-administrator", "/settings/exclusions"),
+        new("office", "/settings/keys", "settings-keys", "system-administrator", "/settings/keys"),
+        new("office", "/settings/undelivered", "settings-undelivered", "system-administrator", "/settings/undelivered"),
     ];
 
     public static IReadOnlyList<ScreenRow> Rows { get; } = [.. Portal, .. Field, .. Office];
