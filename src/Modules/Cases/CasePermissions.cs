@@ -38,10 +38,12 @@ internal static class CasePermissions
 
     public static Permission Of(CaseAction action) => ByAction[action];
 
+    private static IEnumerable<string> Staff => CaseRoles.All.Where(role => role is not (CaseRoles.Reporter or CaseRoles.System));
+
     public static IEnumerable<RoleGrant> Grants() =>
     [
-        new RoleGrant(Read, [.. CaseRoles.All.Where(role => role is not (CaseRoles.Reporter or CaseRoles.System))]),
-        new RoleGrant(ReadSettings, [.. CaseRoles.All.Where(role => role is not (CaseRoles.Reporter or CaseRoles.System)), "system-administrator"]),
+        new RoleGrant(Read, [.. Staff]),
+        new RoleGrant(ReadSettings, [.. Staff, "system-administrator"]),
         new RoleGrant(ReadReporter, [CaseRoles.Acceptor, CaseRoles.ShiftLeader]),
         new RoleGrant(Configure, [CaseRoles.Leader, "system-administrator"]),
         new RoleGrant(Measure, [CaseRoles.Leader, CaseRoles.Assessor, CaseRoles.Supervisor, CaseRoles.ShiftLeader, CaseRoles.UnitLeader, "auditor"]),

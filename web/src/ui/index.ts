@@ -24,6 +24,7 @@ export { openFace } from './openFace'
 export { useRefusal } from './refusal'
 export { useSpeech } from './speech'
 export { useKeys } from './useKeys'
+export { useRun } from './useRun'
 export { whenIdle } from './whenIdle'
 /** With the chart library; loaded when first shown. */
 export const SeriesChart = defineAsyncComponent(() => import('./SeriesChart.vue'))
