@@ -27,7 +27,7 @@ export async function editCircle(...given: Parameters<typeof import('./editCircl
 }
 
 export { ringAround } from './chosen'
-export { boxOf, circleAround, removeCircle } from './circle'
+export { boxOf, circleAround } from './circle'
 export { urgencies, type Urgency } from './donut'
 export { drawRing, showRing } from './drawRing'
 export type { Circle } from './editCircle'
