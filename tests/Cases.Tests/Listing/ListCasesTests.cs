@@ -18,7 +18,7 @@ public sealed class ListCasesTests(CaseHouses houses)
     {
         var house = await houses.GetAsync(store);
         var leader = await house.Staff("leader");
-        var began = DateTimeOffset.UnixEpoch.AddMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
+        var began = DateTimeOffset.UnixEpoch.AddMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() - 1);
         var mark = "记号" + began.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         var reported = await house.ReportAsync($"{mark} 甲", "hazard.street-lamp");
         var handling = await house.HandlingAsync($"{mark} 乙", "hazard.manhole-cover");
