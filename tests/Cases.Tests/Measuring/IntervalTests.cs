@@ -35,7 +35,7 @@ public sealed class IntervalTests
     [Fact]
     public void One_stratum_is_no_narrower_than_wilsons_interval_scaled()
     {
-        var count = new SolvedCount(1_000, 300, [new RecheckStratum(Guid.Empty, 0, 500, 50, 40)]);
+        var count = new SolvedCount(1_000, 300, [Whole(0, 500, 50, 40)]);
         var wilson = Interval.OfDrawn(40, 50, 500);
         Assert.Equal(0.7, count.Rate!.Value, 1e-12);
         Assert.InRange((300 + 500 * wilson.Low) / 1_000 - count.Interval.Low, -1e-12, 0.005);
@@ -45,7 +45,7 @@ public sealed class IntervalTests
     [Fact]
     public void Rechecking_all_leaves_no_doubt()
     {
-        var count = new SolvedCount(100, 40, [new RecheckStratum(Guid.Empty, 0, 30, 30, 24), new RecheckStratum(Guid.Empty, 1, 20, 20, 20)]);
+        var count = new SolvedCount(100, 40, [Whole(0, 30, 30, 24), Whole(1, 20, 20, 20)]);
         Assert.Equal(0.84, count.Rate!.Value, 1e-12);
         Assert.Equal(0.84, count.Interval.Low, 1e-12);
         Assert.Equal(0.84, count.Interval.High, 1e-12);
@@ -54,7 +54,7 @@ public sealed class IntervalTests
     [Fact]
     public void Silence_that_nobody_checked_counts_for_nothing_but_may_be_all()
     {
-        var count = new SolvedCount(100, 40, [new RecheckStratum(Guid.Empty, 0, 50, 0, 0)]);
+        var count = new SolvedCount(100, 40, [Whole(0, 50, 0, 0)]);
         Assert.Equal(0.4, count.Rate!.Value, 1e-12);
         Assert.Equal(new Interval(0.4, 0.9), count.Interval);
     }
@@ -85,12 +85,66 @@ public sealed class IntervalTests
             var strata = silent.Select((count, index) =>
             {
                 var size = RecheckDraw.SizeFor(count);
-                return new RecheckStratum(Guid.Empty, index, count, size, Hypergeometric(random, count, solved[index], size));
+                return Whole(index, count, size, Hypergeometric(random, count, solved[index], size));
             }).ToList();
             var interval = new SolvedCount(accepted, confirmed, strata).Interval;
             if (interval.Low - 1e-12 <= truth && truth <= interval.High + 1e-12) { held++; }
         }
         Assert.InRange((double)held / Draws, 0.93, 1.0);
+    }
+
+    /// <summary>An area is asked about that holds a part of each unit's months, at its own share; the draw is of the whole.</summary>
+    [Theory]
+    [InlineData(300, 0.9)]
+    [InlineData(40, 0.8)]
+    [InlineData(12, 0.7)]
+    public void The_limits_of_a_part_hold_the_truth_too(int perMonth, double share)
+    {
+        const int Draws = 1_000, Months = 6, Parts = 4;
+        var random = new Random(20260102);
+        var held = 0;
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            var (truth, silent, parts) = (0, 0, new List<SilentPart>());
+            for (var month = 0; month < Months; month++)
+            {
+                // What lies in the part is no better and no worse than the rest.
+                var matters = Enumerable.Range(0, perMonth).Select(index => (IsSolved: random.NextDouble() < share, IsIn: index % Parts == 0)).ToArray();
+                random.Shuffle(matters);
+                var drawn = matters.Take(RecheckDraw.SizeFor(perMonth)).ToList();
+                var own = drawn.Where(one => one.IsIn).ToList();
+                truth += matters.Count(one => one.IsIn && one.IsSolved);
+                silent += matters.Count(one => one.IsIn);
+                parts.Add(new SilentPart(
+                    new(Guid.Empty, month, matters.Count(one => one.IsIn), own.Count, own.Count(one => one.IsSolved)),
+                    new(Guid.Empty, month, perMonth, drawn.Count, drawn.Count(one => one.IsSolved))));
+            }
+
+            var interval = new SolvedCount(silent, 0, parts).Interval;
+            if (interval.Low - 1e-12 <= (double)truth / silent && (double)truth / silent <= interval.High + 1e-12) { held++; }
+        }
+
+        Assert.InRange((double)held / Draws, 0.93, 1.0);
+    }
+
+    [Fact]
+    public void Parts_add_up_to_the_whole_and_what_was_looked_at_again_is_not_guessed()
+    {
+        var whole = new RecheckStratum(Guid.Empty, 0, 100, 40, 30);
+        SilentPart[] parts = [new(new(Guid.Empty, 0, 70, 40, 30), whole), new(new(Guid.Empty, 0, 30, 0, 0), whole)];
+        Assert.Equal(75, new SolvedCount(100, 0, [new(whole, whole)]).Solved, 1e-9);
+        Assert.Equal(75, parts.Sum(part => new SolvedCount(50, 0, [part]).Solved), 1e-9);
+        Assert.Equal(52.5, new SolvedCount(70, 0, [parts[0]]).Solved, 1e-9);
+        Assert.True(new SolvedCount(70, 0, [parts[0]]).Interval.Low >= 30d / 70);
+
+        var seen = new SilentPart(new(Guid.Empty, 0, 10, 10, 4), whole);
+        Assert.Equal(new Interval(0.4, 0.4), new SolvedCount(10, 0, [seen]).Interval);
+    }
+
+    private static SilentPart Whole(int month, int silent, int rechecked, int passed)
+    {
+        var whole = new RecheckStratum(Guid.Empty, month, silent, rechecked, passed);
+        return new SilentPart(whole, whole);
     }
 
     private static int Hypergeometric(Random random, int population, int successes, int draws)

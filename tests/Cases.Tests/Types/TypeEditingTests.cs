@@ -62,6 +62,18 @@ public sealed class TypeEditingTests(CaseHouses houses)
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_is_reopened_is_suggested_to_the_unit_that_had_it(StoreKind store)
+    {
+        var house = await houses.GetAsync(store);
+        var sent = await house.ClosedAsync(await house.HandlingAsync("路灯又不亮"));
+        await house.Act("acceptor", sent.CaseId, "not-solved", new { note = "还是黑的" });
+
+        var suggested = await (await house.Staff("leader")).GetJson($"api/cases/{sent.CaseId}/suggested-unit");
+        Assert.Equal(house.Places.LeadUnit, suggested.GetProperty("unitId").GetGuid());
+        Assert.Equal("same-unit", suggested.GetProperty("why").GetString());
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task The_most_exact_type_then_the_longest_area_names_the_unit_and_says_why(StoreKind store)
     {
         var house = await houses.GetAsync(store);

@@ -61,7 +61,8 @@ internal static class MeasureCalculator
     private static MeasureResult Solved(MeasureFormula formula, MeasureScope scope, SolvedCount count)
     {
         var details = Sorted(
-            ("confirmed", count.Confirmed), ("silent", count.Silent), ("rechecked", count.Rechecked), ("passed", count.Passed), ("strata", count.Strata.Count));
+            ("confirmed", count.Confirmed), ("silent", count.Silent), ("rechecked", count.Rechecked), ("passed", count.Passed), ("strata", count.Parts.Count),
+            ("rechecked-of-units", count.Parts.Sum(part => part.Whole.Rechecked)), ("passed-of-units", count.Parts.Sum(part => part.Whole.Passed)));
         if (count.Rate is not { } rate) { return new MeasureResult(formula, scope, 0, 0, null, null, null) { Details = details }; }
 
         var interval = count.Interval;

@@ -8,6 +8,7 @@ internal sealed class MeasureFacts(IReadOnlyCollection<MatterFacts> matters, Mea
 {
     private IReadOnlySet<Guid>? repeats = repeats;
     private Dictionary<Guid, MatterFacts>? byId;
+    private IReadOnlyDictionary<(Guid UnitId, int Month), RecheckStratum>? rechecks;
 
     public IReadOnlyCollection<MatterFacts> Matters { get; } = matters;
 
@@ -15,6 +16,13 @@ internal sealed class MeasureFacts(IReadOnlyCollection<MatterFacts> matters, Mea
 
     /// <summary>Matters that follow another of the same type within 50 m and 30 days.</summary>
     public IReadOnlySet<Guid> Repeats => repeats ??= Measuring.Repeats.Of(Matters);
+
+    /// <summary>Of every unit and month, wherever its matters lie: what was silent, and what the random rechecks found.</summary>
+    public IReadOnlyDictionary<(Guid UnitId, int Month), RecheckStratum> Rechecks => rechecks ??= SolvedMeasure.CountSilent(Matters, this);
+
+    /// <summary>The whole that these silent ones are a part of. At an area's edge troubles may be gathered otherwise than in the whole; what is more than it stands for itself.</summary>
+    public RecheckStratum WholeOf(RecheckStratum part) =>
+        Rechecks.GetValueOrDefault((part.UnitId, part.Month)) is { } whole && whole.Unseen >= part.Unseen && whole.Rechecked >= part.Rechecked ? whole : part;
 
     public MatterFacts? Find(Guid caseId) =>
         (byId ??= Matters.ToDictionary(matter => matter.CaseId)).GetValueOrDefault(caseId);

@@ -8,40 +8,50 @@ internal static class SolvedMeasure
     public static SolvedCount Count(IEnumerable<MatterFacts> matters, MeasureFacts facts, Action<MeasureInput>? onInput = null)
     {
         int accepted = 0, confirmed = 0;
-        var strata = new SortedDictionary<(Guid UnitId, int Month), RecheckStratum>();
+        var silent = new SortedDictionary<(Guid UnitId, int Month), RecheckStratum>();
         foreach (var episode in Episodes.Gather(matters, facts))
         {
             accepted++;
-            var outcome = episode.OutcomeOf(facts.Period);
-            var role = Count(episode, outcome);
-            Tell(episode, role);
+            var role = RoleOf(episode, silent, facts.Period);
+            if (role == "confirmed") { confirmed++; }
+            if (onInput is not null) { Tell(episode, role, facts.Period, onInput); }
         }
-        return new SolvedCount(accepted, confirmed, [.. strata.Values]);
 
-        string Count(Episode episode, SolvedOutcome outcome)
+        return new SolvedCount(accepted, confirmed, [.. silent.Values.Select(own => new SilentPart(own, facts.WholeOf(own)))]);
+    }
+
+    /// <summary>The silent ones of each unit and month among these matters, and what the rechecks of them found.</summary>
+    public static IReadOnlyDictionary<(Guid UnitId, int Month), RecheckStratum> CountSilent(IEnumerable<MatterFacts> matters, MeasureFacts facts)
+    {
+        var silent = new SortedDictionary<(Guid UnitId, int Month), RecheckStratum>();
+        foreach (var episode in Episodes.Gather(matters, facts)) { RoleOf(episode, silent, facts.Period); }
+        return silent;
+    }
+
+    /// <summary>What a trouble counts as; a silent one is added to those of its unit and month.</summary>
+    private static string RoleOf(Episode episode, SortedDictionary<(Guid UnitId, int Month), RecheckStratum> silent, MeasurePeriod period)
+    {
+        var outcome = episode.OutcomeOf(period);
+        if (outcome == SolvedOutcome.NotSolved) { return "not-solved"; }
+        if (outcome == SolvedOutcome.Confirmed) { return "confirmed"; }
+
+        var judged = episode.FirstSilent(period);
+        var key = (UnitId: judged.UnitId ?? Guid.Empty, Month: period.MonthOf(judged.ClosedAt!.Value));
+        var stratum = silent.GetValueOrDefault(key) ?? new RecheckStratum(key.UnitId, key.Month, 0, 0, 0);
+        var isRechecked = MatterTerms.IsFairRecheck(judged, period);
+        var hasPassed = isRechecked && judged.Recheck!.HasPassed;
+        silent[key] = stratum with
         {
-            if (outcome == SolvedOutcome.NotSolved) { return "not-solved"; }
-            if (outcome == SolvedOutcome.Confirmed) { confirmed++; return "confirmed"; }
+            Silent = stratum.Silent + 1,
+            Rechecked = stratum.Rechecked + (isRechecked ? 1 : 0),
+            Passed = stratum.Passed + (hasPassed ? 1 : 0),
+        };
+        return !isRechecked ? "silent" : hasPassed ? "silent-passed" : "silent-failed";
+    }
 
-            var judged = episode.FirstSilent(facts.Period);
-            var key = (judged.UnitId ?? Guid.Empty, facts.Period.MonthOf(judged.ClosedAt!.Value));
-            var stratum = strata.GetValueOrDefault(key) ?? new RecheckStratum(key.Item1, key.Item2, 0, 0, 0);
-            var isRechecked = MatterTerms.IsFairRecheck(judged, facts.Period);
-            var hasPassed = isRechecked && judged.Recheck!.HasPassed;
-            strata[key] = stratum with
-            {
-                Silent = stratum.Silent + 1,
-                Rechecked = stratum.Rechecked + (isRechecked ? 1 : 0),
-                Passed = stratum.Passed + (hasPassed ? 1 : 0),
-            };
-            return !isRechecked ? "silent" : hasPassed ? "silent-passed" : "silent-failed";
-        }
-
-        void Tell(Episode episode, string role)
-        {
-            if (onInput is null) { return; }
-            onInput(new MeasureInput(episode.Members[0].CaseId, role == "confirmed" ? 1 : 0, 1, role) { Reason = role == "confirmed" ? null : episode.ReasonOf(facts.Period) });
-            foreach (var member in episode.Members.Skip(1)) { onInput(new MeasureInput(member.CaseId, 0, 0, "counted-once")); }
-        }
+    private static void Tell(Episode episode, string role, MeasurePeriod period, Action<MeasureInput> onInput)
+    {
+        onInput(new MeasureInput(episode.Members[0].CaseId, role == "confirmed" ? 1 : 0, 1, role) { Reason = role == "confirmed" ? null : episode.ReasonOf(period) });
+        foreach (var member in episode.Members.Skip(1)) { onInput(new MeasureInput(member.CaseId, 0, 0, "counted-once")); }
     }
 }

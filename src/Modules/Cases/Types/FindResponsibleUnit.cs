@@ -16,7 +16,7 @@ namespace Wangge.Cases.Types;
 internal static class FindResponsibleUnit
 {
     /// <param name="UnitId">Null where nobody was named, or the unit has ended.</param>
-    /// <param name="Why"><c>type</c>, <c>class</c> or <c>everything</c>: what of the type the responsibility names; <c>nobody-named</c>; <c>unit-ended</c>.</param>
+    /// <param name="Why"><c>type</c>, <c>class</c> or <c>everything</c>: what of the type the responsibility names; <c>same-unit</c>: reopened, it goes back to who had it; <c>nobody-named</c>; <c>unit-ended</c>.</param>
     /// <param name="ResponsibilityId">The row that says so, or null.</param>
     /// <param name="NamedFor">What it names, such as <c>class:06</c>.</param>
     /// <param name="NamedIn">Path of the area that it is named in.</param>
@@ -39,6 +39,11 @@ internal static class FindResponsibleUnit
     {
         if (await db.Set<Case>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == caseId, ct) is not { } matter) { return new Refused(CaseActs.UnknownCase); }
         if (policy.Check(actor, CasePermissions.Read, CaseActs.ReachOf(matter)) is { } refusal) { return new Refused(refusal); }
+        if (matter.ReopenedForUnitId is { } same && await units.FindAsync(same, ct) is { } back)
+        {
+            return TypedResults.Ok(new Response(back.UnitId, back.Name, "same-unit", null, null, null, null));
+        }
+
         return (await types.BookAsync()).Find(matter.TypeId) is { } type
             ? TypedResults.Ok(await FindAsync(type, matter.AreaPath, types, areas, units, ct))
             : new Refused(ShowType.Unknown);

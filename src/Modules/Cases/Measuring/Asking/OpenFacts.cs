@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Wangge.Cases.Measuring.Folding;
 
 namespace Wangge.Cases.Measuring.Asking;
@@ -43,7 +45,7 @@ internal sealed class OpenFacts(
         return MeasureCalculator.Over(formula, Facts, picked.Scope, left.Count == 0 ? matters : [.. matters.Where(matter => !left.Contains(matter.CaseId))], onInput);
     }
 
-    /// <summary>Whoever folds the same journals gets the same: SHA-256, lower-case hex, over period, scope, formulas, exclusions and the facts of each matter, by id.</summary>
+    /// <summary>Whoever folds the same journals gets the same: SHA-256, lower-case hex, over period, scope, formulas, exclusions and the facts of each matter, by id; of a part also what the rechecks of the whole found.</summary>
     public string DigestOf(PickedMatters picked)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -65,7 +67,20 @@ internal sealed class OpenFacts(
         }));
         var ids = picked.Ever.Select(matter => matter.CaseId).ToHashSet();
         foreach (var one in kept.Where(one => ids.Contains(one.Facts.CaseId))) { hash.AppendData(one.Digest); }
+        if (ids.Count < kept.Count) { hash.AppendData(CanonicalJson.Of(WriteRechecks)); }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>What a part's figures rest on beyond its own matters.</summary>
+    private void WriteRechecks(Utf8JsonWriter json)
+    {
+        json.WriteStartArray();
+        foreach (var (_, whole) in Facts.Rechecks.OrderBy(one => one.Key))
+        {
+            json.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"{whole.UnitId} {whole.Month} {whole.Silent} {whole.Rechecked} {whole.Passed}"));
+        }
+
+        json.WriteEndArray();
     }
 }
 
