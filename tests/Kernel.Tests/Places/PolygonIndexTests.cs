@@ -53,9 +53,9 @@ public sealed class PolygonIndexTests
         {
             var polygons = shapes.Select(s => (Geometry)Circle(s.Item1, s.Item2, s.Item3, s.Item4)).ToList();
             var index = PolygonIndex.Build(polygons);
-            for (var x = -360.5; x < 360; x += 13)
+            for (var x = -360.4637; x < 360; x += 13)
             {
-                for (var y = -360.25; y < 360; y += 17)
+                for (var y = -360.2819; y < 360; y += 17)
                 {
                     var first = polygons.FindIndex(p => SimplePointInAreaLocator.Locate(new Coordinate(x, y), p) == Location.Interior);
                     Assert.Equal(first, index.Find(x, y));
