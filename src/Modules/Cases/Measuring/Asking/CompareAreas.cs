@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Wangge.Contracts.Areas;
 using Wangge.Kernel.Access;
@@ -31,7 +32,7 @@ internal static class CompareAreas
 
     /// <param name="code">Codes of measures, at most 8; solved, on-time-closing, rework and p90-time by default.</param>
     private static async Task<Results<Ok<Response>, Refused>> Handle(
-        [AsParameters] MeasureQuery query, string[]? code, MeasureDesk desk, IAreaLookup areas, CancellationToken ct)
+        [AsParameters] MeasureQuery query, MeasureDesk desk, IAreaLookup areas, CancellationToken ct, [FromQuery] string[]? code = null)
     {
         var (question, refusal) = desk.Read(query);
         if (question is null) { return new Refused(refusal!); }

@@ -1,6 +1,7 @@
 namespace Wangge.Cases.Measuring.Asking;
 
 /// <summary>Reads which measures are asked for.</summary>
+/// <remarks>Slices take <c>code</c> last and with a default: the readers generated for them hold an array for required otherwise.</remarks>
 internal static class MeasureCodes
 {
     /// <param name="asked">Each may name several, joined by commas.</param>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Wangge.Kernel.Http;
 
@@ -22,7 +23,7 @@ internal static class ShowSeries
         .WithName(nameof(ShowSeries));
 
     /// <param name="code">Codes of measures; <c>solved</c> by default, at most 5.</param>
-    private static async Task<Results<Ok<Response>, Refused>> Handle([AsParameters] MeasureQuery query, string[]? code, MeasureDesk desk, CancellationToken ct)
+    private static async Task<Results<Ok<Response>, Refused>> Handle([AsParameters] MeasureQuery query, MeasureDesk desk, CancellationToken ct, [FromQuery] string[]? code = null)
     {
         var (question, refusal) = desk.Read(query);
         if (question is null) { return new Refused(refusal!); }
