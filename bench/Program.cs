@@ -9,6 +9,7 @@ var benches = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
     ["field"] = FieldBench.RunAsync,
     ["intake"] = IntakeBench.RunAsync,
     ["kill"] = KillBench.RunAsync,
+    ["lighthouse"] = LighthouseBench.RunAsync,
     ["measures"] = MeasuresBench.RunAsync,
     ["place"] = PlaceBench.RunAsync,
     ["storm"] = StormBench.RunAsync,

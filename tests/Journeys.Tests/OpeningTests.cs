@@ -14,6 +14,6 @@ public sealed class OpeningTests(JourneyServer server)
         await using var person = await server.OpenAsync(role, path == "/office/" ? Screen.Desktop : Screen.Phone);
         await person.GoAsync(path);
         await person.Page.Locator("main").First.WaitForAsync();
-        Assert.Empty(person.Faults);
+        Person.HadNoFaults(person);
     }
 }

@@ -1,17 +1,20 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Wangge.Journeys.Tests.Serving;
 using Wangge.Testing;
 
 [assembly: AssemblyFixture(typeof(JourneyServer))]
-[assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly)]
+[assembly: Xunit.v3.Parallelization(MaxThreads = 4)]
 
 namespace Wangge.Journeys.Tests.Serving;
 
-/// <summary>One program and one browser for all journeys, started by the first that asks. Journeys run one after another, since some of them kill the program.</summary>
+/// <summary>One program and one browser for all journeys, started by the first that asks.</summary>
 public sealed class JourneyServer : IAsyncLifetime
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly RunningProgram _program = new();
+    private readonly string _film = Path.Combine(Path.GetTempPath(), $"wangge-{Guid.CreateVersion7():N}.mjpeg");
+    private readonly ConcurrentDictionary<string, Task<IReadOnlyList<Cookie>>> _sessions = new(StringComparer.Ordinal);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -26,7 +29,25 @@ public sealed class JourneyServer : IAsyncLifetime
     {
         await ReadyAsync();
         var person = await Person.OpenAsync(_browser!, Origin, screen ?? Screen.Desktop);
-        if (role is not null) { await person.SignInAsync(_program.SignIns[role]); }
+        if (role is null) { return person; }
+        await person.Context.AddCookiesAsync(await _sessions.GetOrAdd(role, name => SignInAsync(name)));
+        await person.GoAsync("/mark.svg");
+        return person;
+    }
+
+    /// <summary>A role signs in once: a server counts tries, and what signing in is like has tests of its own.</summary>
+    private async Task<IReadOnlyList<Cookie>> SignInAsync(string role)
+    {
+        await using var door = await Person.OpenAsync(_browser!, Origin, Screen.Desktop);
+        return await door.SignInAsync(_program.SignIns[role].SignInName, _program.SignIns[role].Password);
+    }
+
+    /// <summary>Opens a browser for somebody who is no part of the demo.</summary>
+    public async Task<Person> OpenAsync(string name, string password, Screen screen)
+    {
+        await ReadyAsync();
+        var person = await Person.OpenAsync(_browser!, Origin, screen);
+        await person.SignInAsync(name, password);
         return person;
     }
 
@@ -40,6 +61,7 @@ public sealed class JourneyServer : IAsyncLifetime
         if (_browser is not null) { await _browser.CloseAsync(); }
         _playwright?.Dispose();
         await _program.DisposeAsync();
+        File.Delete(_film);
         _turn.Dispose();
     }
 
@@ -60,6 +82,7 @@ public sealed class JourneyServer : IAsyncLifetime
                 [
                     "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
                     "--use-gl=angle", "--use-angle=swiftshader", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
+                    $"--use-file-for-fake-video-capture={Scenes.Film(_film)}",
                     $"--host-resolver-rules=MAP {RunningProgram.HostName} 127.0.0.1", $"--ignore-certificate-errors-spki-list={_program.KeyHash}",
                 ],
             });

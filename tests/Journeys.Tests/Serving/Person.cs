@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Playwright;
 
@@ -9,15 +10,21 @@ public sealed class Person : IAsyncDisposable
     /// <summary>In grid 4 of 凯帝家园社区, where the demo's five stand.</summary>
     private static readonly Geolocation Here = new() { Longitude = 120.9046f, Latitude = 40.7312f, Accuracy = 8 };
 
+    private static int _last;
     private readonly Uri _origin;
     private readonly Screen _screen;
     private readonly List<string> _faults = [];
 
-    private Person(IBrowserContext context, IPage page, Uri origin, Screen screen) => (Context, Page, _origin, _screen) = (context, page, origin, screen);
+    private Person(IBrowserContext context, IPage page, Uri origin, Screen screen) => (Context, Page, Words, _origin, _screen) = (context, page, new Words(screen.Language), origin, screen);
 
     public IBrowserContext Context { get; }
 
     public IPage Page { get; private set; }
+
+    /// <summary>What the pages call things in this person's language.</summary>
+    public Words Words { get; }
+
+    public bool IsEnglish => _screen.Language == "en";
 
     /// <summary>Errors that a page threw or wrote to its console, without those of a network that was away.</summary>
     public IReadOnlyList<string> Faults => _faults;
@@ -38,7 +45,8 @@ public sealed class Person : IAsyncDisposable
     }
 
     /// <summary>Signs in without the page, so that a journey begins where its story does.</summary>
-    internal async Task SignInAsync(SignInRow row)
+    /// <returns>What the browser is known by from now on.</returns>
+    internal async Task<IReadOnlyList<Cookie>> SignInAsync(string name, string signInPassword)
     {
         // By the page, since requests of the context know neither the journeys' name nor its certificate.
         await Page.GotoAsync(new Uri(_origin, "/mark.svg").AbsoluteUri);
@@ -48,8 +56,12 @@ public sealed class Person : IAsyncDisposable
               method: 'POST', body: JSON.stringify({ name, password }), headers: { 'Content-Type': 'application/json', 'X-Wangge': '1' },
             })).status
             """,
-            new[] { row.SignInName, row.Password });
+            new[] { name, signInPassword });
         Assert.Equal(200, status);
+        return [.. (await Context.CookiesAsync()).Select(kept => new Cookie
+        {
+            Name = kept.Name, Value = kept.Value, Domain = kept.Domain, Path = kept.Path, Expires = kept.Expires, HttpOnly = kept.HttpOnly, Secure = kept.Secure, SameSite = kept.SameSite,
+        })];
     }
 
     /// <summary>Opens an address of the pages, such as <c>/field/</c>.</summary>
@@ -74,6 +86,13 @@ public sealed class Person : IAsyncDisposable
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 
+    /// <summary>The button that is called by this word, such as <c>cases.acts.accept</c>.</summary>
+    public ILocator Button(string word) => Page.GetByRole(AriaRole.Button, new() { Name = Words[word], Exact = true });
+
+    /// <summary>The field that is called by this word.</summary>
+    public ILocator Field(string word) =>
+        Page.GetByLabel(Words[word], new() { Exact = true }).Or(Page.GetByRole(AriaRole.Textbox, new() { Name = Words[word], Exact = true }));
+
     /// <summary>Waits until nothing is loaded any more and nothing says that it is.</summary>
     public async Task SettledAsync()
     {
@@ -81,6 +100,10 @@ public sealed class Person : IAsyncDisposable
         await Page.WaitForFunctionAsync("() => document.querySelector('main') && !document.querySelector('.loading-note')");
         await Page.WaitForTimeoutAsync(400);
     }
+
+    /// <summary>Fails where anything went wrong in these people's pages.</summary>
+    public static void HadNoFaults(params IReadOnlyList<Person> people) =>
+        Assert.True(people.All(person => person.Faults.Count == 0), string.Join("\n\n", people.SelectMany(person => person.Faults)));
 
     /// <summary>Asks the API by this person's session; answers the body as JSON.</summary>
     public async Task<JsonElement> AskAsync(string method, string path, object? body = null)
@@ -97,6 +120,21 @@ public sealed class Person : IAsyncDisposable
         var (status, text) = (answer.GetProperty("status").GetInt32(), answer.GetProperty("text").GetString()!);
         Assert.True(status is >= 200 and < 300, $"{method} {path}: {status} {text}");
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
+    }
+
+    /// <summary>Sends a file as phones do, before what it belongs to; answers its name.</summary>
+    public async Task<string> SendFileAsync(byte[] bytes)
+    {
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var status = await Page.EvaluateAsync<int>(
+            """
+            async ([sha256, packed]) => (await fetch(`/api/blobs/${sha256}`, {
+              method: 'PUT', headers: { 'X-Wangge': '1', 'Content-Type': 'application/octet-stream' }, body: Uint8Array.from(atob(packed), c => c.charCodeAt(0)),
+            })).status
+            """,
+            new[] { sha256, Convert.ToBase64String(bytes) });
+        Assert.InRange(status, 200, 201);
+        return sha256;
     }
 
     /// <summary>Leaves a picture of the screen to be looked at.</summary>
@@ -120,7 +158,12 @@ public sealed class Person : IAsyncDisposable
             """);
     }
 
-    public async ValueTask DisposeAsync() => await Context.CloseAsync();
+    /// <remarks>Who writes journeys finds the last that each person saw in <c>artifacts/screens</c>.</remarks>
+    public async ValueTask DisposeAsync()
+    {
+        if (Places.ReadyHome is not null && !Page.Url.EndsWith("/mark.svg", StringComparison.Ordinal)) { await PictureAsync($"last-{Interlocked.Increment(ref _last):D3}"); }
+        await Context.CloseAsync();
+    }
 
     private void Watch(IPage page)
     {

@@ -38,6 +38,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     /// <summary>Starts it and waits until it answers; the first start makes the demo district.</summary>
     public async Task StartAsync()
     {
+        TakeReadyHome();
         var start = new ProcessStartInfo(
             "dotnet",
             [
@@ -113,6 +114,17 @@ internal sealed class RunningProgram : IAsyncDisposable
     private void Keep(object sender, DataReceivedEventArgs line)
     {
         lock (_said) { _said.AppendLine(line.Data); }
+    }
+
+    private void TakeReadyHome()
+    {
+        if (Places.ReadyHome is not { } ready || Directory.EnumerateFileSystemEntries(Home).Any()) { return; }
+        foreach (var file in Directory.EnumerateFiles(ready, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(Home, Path.GetRelativePath(ready, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 
     private static int FreePort()
