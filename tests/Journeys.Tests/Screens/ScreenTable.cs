@@ -72,8 +72,8 @@ internal static class ScreenTable
         new("office", "/settings/types", "settings-types", "system-administrator", "/settings/types"),
         new("office", "/settings/calendar", "settings-calendar", "system-administrator", "/settings/calendar"),
         new("office", "/settings/responsibilities", "settings-responsibilities", "system-administrator", "/settings/responsibilities"),
-        new("office", "/settings/formulas", "settings-formulas", "system-administrator", "/settings/formulas"),
-        new("office", "/settings/exclusions", "settings-exclusions", "system-administrator", "/settings/exclusions"),
+        new("office", "/settings/formulas", "settings-formulas", "leader", "/settings/formulas"),
+        new("office", "/settings/exclusions", "settings-exclusions", "leader", "/settings/exclusions"),
         new("office", "/settings/keys", "settings-keys", "system-administrator", "/settings/keys"),
         new("office", "/settings/undelivered", "settings-undelivered", "system-administrator", "/settings/undelivered"),
     ];
