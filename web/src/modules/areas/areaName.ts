@@ -16,6 +16,6 @@ export function areaName(path: string): string {
 async function ask(path: string) {
   const code = path.split('/').at(-2)!
   // Codes of divisions are the district's own; those of grids are their community's.
-  const page = await body(api.GET('/api/areas', { params: { query: /^\d+$/.test(code) ? { search: code, size: 50 } : { under: path, size: 5 } } }))
+  const page = await body(api.GET('/api/areas', { params: { query: /^\d+$/.test(code) ? { search: code, size: 50 } : { under: path.slice(0, -code.length - 1), size: 200 } } }))
   return page.items.find((area) => area.areaPath === path)?.name
 }
