@@ -4,7 +4,7 @@ using Wangge.Journeys.Tests.Serving;
 using Wangge.Testing;
 
 [assembly: AssemblyFixture(typeof(JourneyServer))]
-[assembly: Xunit.v3.Parallelization(MaxThreads = 4)]
+[assembly: Xunit.v3.Parallelization(MaxThreads = 3)]
 
 namespace Wangge.Journeys.Tests.Serving;
 
