@@ -44,9 +44,9 @@ export function dayTime(at: string | number | Date, today = now()): string {
   return time.getFullYear() === base.getFullYear() ? `${day} ${clock}` : `${time.getFullYear()}-${day} ${clock}`
 }
 
-/** A day as one says it, with its year when that is another: `11月26日`, `26 Nov`. */
+/** A day as one says it, with its year when that is another: `11月26日`, `Nov 26`. */
 export function spokenDay(at: string, locale: string, today = now()): string {
   const day = new Date(/^\d{4}-\d\d-\d\d$/.test(at) ? `${at}T12:00` : at)
   const year = day.getFullYear() === new Date(today).getFullYear() ? undefined : 'numeric'
-  return day.toLocaleDateString(locale === 'en' ? 'en-GB' : locale, { year, month: locale === 'en' ? 'short' : 'long', day: 'numeric' })
+  return day.toLocaleDateString(locale, { year, month: locale === 'en' ? 'short' : 'long', day: 'numeric' })
 }

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import { now } from '@/session'
+import { now, spokenDay } from '@/session'
 
 const dayMs = 86_400_000
 
@@ -13,8 +13,7 @@ export function useSpoken() {
     const clock = `${String(when.getHours()).padStart(2, '0')}:${String(when.getMinutes()).padStart(2, '0')}`
     const days = Math.round((new Date(when).setHours(0, 0, 0, 0) - new Date(today).setHours(0, 0, 0, 0)) / dayMs)
     if (days >= -1 && days <= 1) return t(`cases-portal.days.${['yesterday', 'today', 'tomorrow'][days + 1]}`, { clock })
-    const year = when.getFullYear() === today.getFullYear() ? undefined : 'numeric'
-    return `${when.toLocaleDateString(locale.value, { year, month: locale.value === 'en' ? 'short' : 'long', day: 'numeric' })} ${clock}`
+    return `${spokenDay(time, locale.value)} ${clock}`
   }
 
   function span(milliseconds: number): string {
