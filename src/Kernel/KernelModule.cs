@@ -38,6 +38,7 @@ public static class KernelModule
         services.TryAddSingleton<IFilePort, DiskFiles>();
         services.AddSingleton<BlobFiles>();
         services.AddSingleton<ErasureLog>();
+        services.AddSingleton<Scrubbing>();
         services.AddSingleton<Erasing>();
         services.AddSingleton<FollowLinks>();
         services.AddSingleton<HomeBackup>();
@@ -78,6 +79,7 @@ public static class KernelModule
         services.AddHostedService(host => host.GetRequiredService<BlobSweep>());
         services.AddSingleton<RepeatSweep>();
         services.AddHostedService(host => host.GetRequiredService<RepeatSweep>());
+        services.AddHostedService<ScrubRounds>();
         services.AddSingleton<UploadLimits>();
         services.AddSingleton<LiveRelay>();
         services.AddHostedService(host => host.GetRequiredService<LiveRelay>());

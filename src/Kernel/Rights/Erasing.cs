@@ -7,9 +7,9 @@ using Wangge.Kernel.Time;
 
 namespace Wangge.Kernel.Rights;
 
-/// <summary>Erases what a person may have erased: words, persons and files go, ids and codes stay, and no byte remains in the store.</summary>
+/// <summary>Erases what a person may have erased: words, persons and files go, ids and codes stay, and <see cref="Scrubbing"/> leaves no byte in the store.</summary>
 /// <remarks>Source: ARCHITECTURE, "erasure beside append-only".</remarks>
-public sealed class Erasing(IEnumerable<IErase> erasers, ErasureLog log, BlobFiles files, TimeProvider time)
+public sealed class Erasing(IEnumerable<IErase> erasers, ErasureLog log, BlobFiles files, Scrubbing scrubbing, TimeProvider time)
 {
     private readonly Dictionary<string, IErase> _byKind = erasers.ToDictionary(e => e.SubjectKind, StringComparer.Ordinal);
 
@@ -22,6 +22,7 @@ public sealed class Erasing(IEnumerable<IErase> erasers, ErasureLog log, BlobFil
         // The tombstone first: should the house fall down between the two, a restore erases what was asked for, and never the other way.
         await log.AppendAsync(store.District.Code, erasure, ct);
         await CarryOutAsync(store, actor, erasure, ct);
+        await scrubbing.TryAsync(store, evenIfLarge: false, ct);
     }
 
     /// <summary>Carries out again every erasure that a restored store does not know.</summary>
@@ -40,6 +41,7 @@ public sealed class Erasing(IEnumerable<IErase> erasers, ErasureLog log, BlobFil
             count++;
         }
 
+        await scrubbing.TryAsync(store, evenIfLarge: true, ct);
         return count;
     }
 
@@ -70,7 +72,5 @@ public sealed class Erasing(IEnumerable<IErase> erasers, ErasureLog log, BlobFil
         {
             if (BlobName.TryParse(sha256, out var name)) { await files.Of(store.District).EraseAsync(name, ct); }
         }
-
-        await store.ScrubAsync([.. eraser.Tables, "kernel_audit_leaves", "kernel_blobs", "kernel_blob_uses"], ct);
     }
 }

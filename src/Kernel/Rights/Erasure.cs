@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Wangge.Kernel.Rights;
 
 /// <summary>A tombstone: that something was erased, never what. A restore replays it.</summary>
@@ -14,4 +16,8 @@ public sealed class Erasure
     public required string Reason { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>When the store's files were seen to hold no byte of it any more; null while that is still to be done.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? ScrubbedAt { get; set; }
 }

@@ -39,9 +39,13 @@ public abstract class DistrictStore(District district, StoreServices services) :
     /// <param name="folder">Where the copy stands.</param>
     public abstract Task RestoreAsync(string folder, CancellationToken ct);
 
-    /// <summary>Rewrites what was freed, so that no byte of an erased row stays in the store's files.</summary>
+    /// <summary>Rewrites what was freed, so that no byte of an erased row stays in the store's files. Writes wait meanwhile.</summary>
     /// <param name="tables">Those whose rows were erased.</param>
-    public abstract Task ScrubAsync(IReadOnlyCollection<string> tables, CancellationToken ct);
+    /// <returns>False when a reader still holds what was erased: to be tried again later.</returns>
+    public abstract Task<bool> TryScrubAsync(IReadOnlyCollection<string> tables, CancellationToken ct);
+
+    /// <summary>How much <see cref="TryScrubAsync"/> has to rewrite, in bytes.</summary>
+    public abstract Task<long> SizeToScrubAsync(IReadOnlyCollection<string> tables, CancellationToken ct);
 
     /// <summary>Where a copy goes before an upgrade begun at this time.</summary>
     internal abstract string UpgradeBackupFolder(DateTimeOffset at);

@@ -14,6 +14,10 @@ public sealed class StorageOptions
     /// <value>1–200, default 16.</value>
     public int PostgresReaders { get; set; } = 16;
 
+    /// <summary>A store up to this size is rewritten at once when something was erased; a larger one at night, because writes wait meanwhile.</summary>
+    /// <value>Bytes, default 64 MiB: about half a second of writing.</value>
+    public long ScrubAtOnceBytes { get; set; } = 64 << 20;
+
     /// <summary>Makes tables from the model instead of from migrations: for tests of modules alone.</summary>
     public bool FromModel { get; set; }
 

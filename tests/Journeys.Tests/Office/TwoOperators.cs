@@ -36,6 +36,7 @@ public sealed class TwoOperators(JourneyServer server)
         // The first goes on; the other, who decides all the same, is told.
         await first.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).ClickAsync();
         await first.PressAsync("a", "accept");
+        await Assertions.Expect(second.Button("cases.acts.accept")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
         await second.Page.Keyboard.PressAsync("a");
         await second.ToldAsync(second.Words["cases.queue.not-now", ("act", second.Words["cases.acts.accept"])]);
         await behind.ReachesAsync(caseId, "to-file");

@@ -34,7 +34,8 @@ public sealed class ErasingTests
         var old = await BackUpAsync(home);
         Assert.True(kind == StoreKind.Postgres || Holds(home, old));
 
-        await home.Services.GetRequiredService<Erasing>().EraseAsync(home.Store, Actor.System, Notes.Kind, subject, "asked-by-reporter", Ct);
+        await EraseAsync(home, subject);
+        await UntilScrubbedAsync(home);
 
         Assert.Equal([], FilesWithWords(home.Home.Path));
         Assert.Equal([], await PostgresFilesWithWordsAsync(home));
@@ -60,6 +61,7 @@ public sealed class ErasingTests
         await again.Store.RestoreAsync(Path.Combine(old, "districts", home.District.Code), Ct);
         await again.Store.PrepareAsync(new Progress<string>(), Ct);
         Assert.Equal(1, await again.Services.GetRequiredService<Erasing>().ReplayAsync(again.Store, Ct));
+        await UntilScrubbedAsync(again);
         Assert.Equal([], FilesWithWords(restored.Path));
         Assert.Equal([], await PostgresFilesWithWordsAsync(again));
         Assert.Equal(0, await again.Services.GetRequiredService<Erasing>().ReplayAsync(again.Store, Ct));
@@ -106,6 +108,41 @@ public sealed class ErasingTests
     }
 
     [Fact]
+    public async Task Erased_rows_that_another_transaction_may_still_see_are_scrubbed_once_it_has_ended()
+    {
+        await using var home = await OfflineHome.MakeAsync(StoreKind.Postgres, AddNotes);
+        var subject = Guid.CreateVersion7();
+        await WriteAsync(home, subject);
+        await using (var looking = new NpgsqlConnection(Databases.Postgres))
+        {
+            await looking.OpenAsync(Ct);
+            await using var transaction = await looking.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, Ct);
+            await using (var look = new NpgsqlCommand("SELECT count(*) FROM pg_class", looking)) { await look.ExecuteScalarAsync(Ct); }
+            await EraseAsync(home, subject);
+            Assert.False(await home.Services.GetRequiredService<Scrubbing>().TryAsync(home.Store, evenIfLarge: true, Ct));
+            Assert.NotEqual([], await PostgresFilesWithWordsAsync(home));
+        }
+
+        await UntilScrubbedAsync(home);
+        Assert.Equal([], await PostgresFilesWithWordsAsync(home));
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_large_store_is_not_rewritten_while_people_work(StoreKind kind)
+    {
+        await using var home = await OfflineHome.MakeAsync(kind, AddNotes, "--Storage:ScrubAtOnceBytes=1");
+        var subject = Guid.CreateVersion7();
+        await WriteAsync(home, subject);
+        await EraseAsync(home, subject);
+        Assert.False(await home.Services.GetRequiredService<Scrubbing>().TryAsync(home.Store, evenIfLarge: false, Ct));
+
+        await UntilScrubbedAsync(home);
+        Assert.Equal([], FilesWithWords(home.Home.Path));
+        Assert.Equal([], await PostgresFilesWithWordsAsync(home));
+        Assert.True(await home.Services.GetRequiredService<Scrubbing>().TryAsync(home.Store, evenIfLarge: false, Ct));
+    }
+
+    [Fact]
     public async Task A_tombstone_after_a_torn_line_is_read()
     {
         var home = new Home(Directory.CreateTempSubdirectory("wangge-test-").FullName);
@@ -128,6 +165,17 @@ public sealed class ErasingTests
     }
 
     private static void AddNotes(IServiceCollection services) => services.AddSingleton<IErase, Notes>();
+
+    private static Task EraseAsync(OfflineHome home, Guid subject) =>
+        home.Services.GetRequiredService<Erasing>().EraseAsync(home.Store, Actor.System, Notes.Kind, subject, "asked-by-reporter", Ct);
+
+    /// <summary>As the rounds do: tests beside this one look at the same server.</summary>
+    private static async Task UntilScrubbedAsync(OfflineHome home)
+    {
+        var scrubbing = home.Services.GetRequiredService<Scrubbing>();
+        for (var i = 0; i < 300 && !await scrubbing.TryAsync(home.Store, evenIfLarge: true, Ct); i++) { await Task.Delay(200, Ct); }
+        Assert.True(await scrubbing.TryAsync(home.Store, evenIfLarge: true, Ct), "Something kept what was erased for a minute.");
+    }
 
     private static async Task WriteAsync(OfflineHome home, Guid subject)
     {

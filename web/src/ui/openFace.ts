@@ -2,6 +2,7 @@ import { createApp, type Component } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { prefix } from '@/api'
 import { openWords, type MessageFiles } from '@/i18n'
+import { mindMissingParts } from './missingParts'
 import './tokens.css'
 import './base.css'
 
@@ -17,6 +18,7 @@ export async function openFace(frame: Component, base: string, routes: RouteReco
     if (typeof components?.default === 'function') void (components.default as () => Promise<unknown>)().catch(() => {})
   }
   const words = await openWords(files)
+  mindMissingParts(router, () => words.plugin.global.t('ui.part-missing'))
   const app = createApp(frame).use(words.plugin).use(router).provide('words', words)
   app.mount('#app')
   return { app, router, words }

@@ -28,9 +28,10 @@ public sealed class PostgresServer : IAsyncDisposable
     internal PostgresWriters Writers => _writers.Value;
 
     /// <summary>A connection outside the pools: whatever role it was left in ends with it.</summary>
-    internal async Task<NpgsqlConnection> OpenAloneAsync(CancellationToken ct)
+    /// <param name="tellsDetails">Whether details of notices and errors are passed on; those of writes would hold people's words.</param>
+    internal async Task<NpgsqlConnection> OpenAloneAsync(CancellationToken ct, bool tellsDetails = false)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connection) { Pooling = false }.ConnectionString);
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connection) { Pooling = false, IncludeErrorDetail = tellsDetails }.ConnectionString);
         try
         {
             await connection.OpenAsync(ct);

@@ -9,6 +9,7 @@ namespace Wangge.Kernel.Storage.Postgres;
 public sealed class PostgresStore(District district, Home home, PostgresServer server, StoreServices services) : DistrictStore(district, services)
 {
     private const string DumpName = "district.pgdump";
+    private static readonly TimeSpan LongestWaitForTable = TimeSpan.FromSeconds(2);
     private readonly string _role = PostgresRole.NameOf(district.Code);
     private DbContextOptions<DistrictDb>? _options;
 
@@ -60,12 +61,32 @@ public sealed class PostgresStore(District district, Home home, PostgresServer s
     internal override string UpgradeBackupFolder(DateTimeOffset at) =>
         Path.Combine(home.DistrictFolder(District.Code), "before-upgrade", at.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
 
-    public override async Task ScrubAsync(IReadOnlyCollection<string> tables, CancellationToken ct)
+    public override async Task<bool> TryScrubAsync(IReadOnlyCollection<string> tables, CancellationToken ct)
+    {
+        await using var connection = await server.OpenAloneAsync(ct, tellsDetails: true);
+        await RunAsync(connection, $"{TakeForSession} SET lock_timeout = '{LongestWaitForTable.TotalMilliseconds:0}ms'; SET statement_timeout = 0;", ct);
+        var withoutRest = 0;
+        connection.Notice += (_, told) => withoutRest += LeavesNothing(told.Notice) ? 1 : 0;
+        // Rewrites the tables: the server keeps erased rows in their pages until then, and while any transaction of the database could still see them.
+        foreach (var table in tables)
+        {
+            await using var command = new NpgsqlCommand($"VACUUM (FULL, VERBOSE) \"{table}\"", connection) { CommandTimeout = 0 };
+            try { await command.ExecuteNonQueryAsync(ct); }
+            catch (PostgresException waited) when (waited.SqlState == PostgresErrorCodes.LockNotAvailable) { return false; }
+        }
+
+        return withoutRest == tables.Count;
+    }
+
+    public override async Task<long> SizeToScrubAsync(IReadOnlyCollection<string> tables, CancellationToken ct)
     {
         await using var connection = await server.OpenAloneAsync(ct);
         await RunAsync(connection, TakeForSession, ct);
-        // Rewrites the tables: the server keeps erased rows in their pages until then.
-        foreach (var table in tables) { await RunAsync(connection, $"VACUUM (FULL) \"{table}\"", ct); }
+        await using var ask = new NpgsqlCommand("SELECT coalesce(sum(pg_total_relation_size(quote_ident(name)::regclass)), 0)::bigint FROM unnest($1) name", connection)
+        {
+            Parameters = { new() { Value = tables.ToArray() } },
+        };
+        return (long)(await ask.ExecuteScalarAsync(ct))!;
     }
 
     protected override DbContextOptions<DistrictDb> Options() => _options ??=
@@ -73,6 +94,9 @@ public sealed class PostgresStore(District district, Home home, PostgresServer s
             .UseNpgsql(server.Readers)
             .AddInterceptors([new PostgresRole.OnRead(_role), .. Services.Interceptors])
             .Options;
+
+    /// <summary>Whether a table's rewriting says that it carried no dead row over; its detail begins with their number, in every language of the server.</summary>
+    private static bool LeavesNothing(PostgresNotice told) => told.Detail is { Length: > 1 } detail && detail[0] == '0' && !char.IsAsciiDigit(detail[1]);
 
     private async Task MakeRoleAsync(NpgsqlConnection connection, CancellationToken ct)
     {

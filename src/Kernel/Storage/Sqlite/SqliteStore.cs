@@ -8,7 +8,7 @@ namespace Wangge.Kernel.Storage.Sqlite;
 /// <summary>A district in one SQLite file: many readers, one writer that groups commits.</summary>
 public sealed class SqliteStore : DistrictStore
 {
-    private static readonly TimeSpan LongestScrub = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestWaitForReaders = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ScrubAgainAfter = TimeSpan.FromMilliseconds(50);
 
     private readonly string _file;
@@ -65,7 +65,7 @@ public sealed class SqliteStore : DistrictStore
     internal override string UpgradeBackupFolder(DateTimeOffset at) =>
         Path.Combine(Path.GetDirectoryName(_file)!, "before-upgrade", at.ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture));
 
-    public override async Task ScrubAsync(IReadOnlyCollection<string> tables, CancellationToken ct)
+    public override async Task<bool> TryScrubAsync(IReadOnlyCollection<string> tables, CancellationToken ct)
     {
         // secure_delete overwrites what is freed, but a row that was moved inside a page may leave an older copy in the gap: only a rewritten file has none.
         await _writer.AskAloneAsync("VACUUM");
@@ -73,10 +73,14 @@ public sealed class SqliteStore : DistrictStore
         var begun = Stopwatch.GetTimestamp();
         while (await _writer.AskAloneAsync("PRAGMA wal_checkpoint(TRUNCATE)") != 0)
         {
-            if (Stopwatch.GetElapsedTime(begun) > LongestScrub) { throw new StoreUnavailableException("The log is in use by a reader.", new TimeoutException()); }
+            if (Stopwatch.GetElapsedTime(begun) > LongestWaitForReaders) { return false; }
             await Task.Delay(ScrubAgainAfter, ct);
         }
+
+        return true;
     }
+
+    public override Task<long> SizeToScrubAsync(IReadOnlyCollection<string> tables, CancellationToken ct) => Task.FromResult(new FileInfo(_file).Length);
 
     protected override DbContextOptions<DistrictDb> Options() =>
         new DbContextOptionsBuilder<DistrictDb>().UseSqlite(SqliteFiles.OpenReader(_file), contextOwnsConnection: true).AddInterceptors(Services.Interceptors).Options;

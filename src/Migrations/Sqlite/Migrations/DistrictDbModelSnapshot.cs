@@ -2612,6 +2612,10 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
+                    b.Property<long?>("ScrubbedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scrubbed_at");
+
                     b.Property<byte[]>("SubjectId")
                         .IsRequired()
                         .HasColumnType("BLOB")
