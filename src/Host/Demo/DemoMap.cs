@@ -8,7 +8,7 @@ namespace Wangge.Host.Demo;
 /// <summary>The demo's land and town as a map: at the true place, and made up.</summary>
 internal static class DemoMap
 {
-    public const string Attribution = "演示数据 · 程序虚构";
+    public const string Attribution = "演示数据 · Demo data";
 
     private const double DegreesPerKilometreNorth = 1 / 111.19;
     private const double DegreesPerKilometreEast = DegreesPerKilometreNorth / 0.758;

@@ -57,7 +57,7 @@ let run = 0
 it('phones that drop, double, restart, fill up and have a wrong clock lose nothing and double nothing', async () => {
   await fc.assert(fc.asyncProperty(fc.array(happenings, { minLength: 1, maxLength: 40 }), async (events) => {
     const owner = `model-${run++}`
-    let [full, ahead] = [false, 0]
+    let [full, ahead, made] = [false, 0, 0]
     const clock = () => Date.now() + ahead
     const open = () => {
       const store = new Store(owner)
@@ -74,7 +74,7 @@ it('phones that drop, double, restart, fill up and have a wrong clock lose nothi
     for (const event of events) {
       switch (event.what) {
         case 'tell': {
-          const id = `r${told.size}`
+          const id = `r${made++}`
           const acts = Array.from({ length: event.steps - 1 }, (_, i) => `${id}-a${i}`)
           const files = Array.from({ length: event.files }, (_, i): KeptFile => ({ sha256: `${id}-f${i}`, type: 'image/jpeg', bytes: new ArrayBuffer(1) }))
           told.set(id, acts)

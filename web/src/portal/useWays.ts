@@ -5,12 +5,11 @@ import { district } from '@/modules/portal'
 
 const slowAfterMs = 300
 
-/** Going from page to page: what is on its way over a slow line, what did not come, the page's title, and where a reader continues. */
+/** Going from page to page: what is on its way over a slow line, the page's title, and where a reader continues. */
 export function useWays() {
   const { t, locale } = useI18n()
   const router = useRouter()
   const coming = ref(false)
-  const failed = ref<{ path: string } | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function title() {
@@ -22,12 +21,11 @@ export function useWays() {
   router.afterEach((to, from) => {
     clearTimeout(timer)
     coming.value = false
-    failed.value = null
     title()
     if (from.matched.length && to.path !== from.path) void nextTick(() => document.getElementById('page')?.focus({ preventScroll: true }))
   })
-  router.onError((_reason, to) => { clearTimeout(timer); coming.value = false; failed.value = { path: to.fullPath } })
+  router.onError(() => { clearTimeout(timer); coming.value = false })
   watch([locale, district], title)
 
-  return { coming, failed, retry: () => location.assign(router.resolve(failed.value!.path).href) }
+  return { coming }
 }

@@ -1,4 +1,4 @@
-import type { Router } from 'vue-router'
+import type { RouteLocationNormalized, Router } from 'vue-router'
 import { prefix } from '@/api'
 import { notify } from './notify'
 
@@ -11,15 +11,16 @@ async function serverAnswers() {
 
 /**
  * A page's part that does not come is never passed over in silence. Where the server answers it may have newer parts than this tab knows: the address is
- * opened anew, once. Where it does not answer, or that did not help, `say` is shown and one stays where one was.
+ * opened anew, once. Where it does not answer, or that did not help, `say` is shown with another try and one stays where one was.
  */
 export function mindMissingParts(router: Router, say: () => string) {
+  const open = (to: RouteLocationNormalized) => location.assign(router.resolve(to).href)
   router.onError(async (_reason, to) => {
     if (sessionStorage.getItem(tried) !== to.fullPath && await serverAnswers()) {
       sessionStorage.setItem(tried, to.fullPath)
-      location.assign(router.resolve(to).href)
+      open(to)
     }
-    else notify(say(), 'over')
+    else notify(say(), 'over', undefined, () => open(to))
   })
   router.afterEach((_to, _from, failure) => { if (!failure) sessionStorage.removeItem(tried) })
 }

@@ -1,16 +1,16 @@
 import { reactive } from 'vue'
 
-export interface Note { id: number, text: string, tone: 'plain' | 'ok' | 'over', undo?: () => void }
+export interface Note { id: number, text: string, tone: 'plain' | 'ok' | 'over', undo?: () => void, again?: () => void }
 
-/** Short words at the edge of the screen; one with an undo stays longer. */
+/** Short words at the edge of the screen; one with something to press stays longer. */
 export const notes = reactive<Note[]>([])
 let next = 1
 
-export function notify(text: string, tone: Note['tone'] = 'plain', undo?: () => void) {
-  const note = { id: next++, text, tone, undo }
+export function notify(text: string, tone: Note['tone'] = 'plain', undo?: Note['undo'], again?: Note['again']) {
+  const note = { id: next++, text, tone, undo, again }
   notes.push(note)
   if (notes.length > 4) notes.shift()
-  setTimeout(() => dismiss(note.id), undo ? 10_000 : 5000)
+  setTimeout(() => dismiss(note.id), undo || again ? 10_000 : 5000)
 }
 
 export function dismiss(id: number) {

@@ -34,7 +34,7 @@ internal static class CountPublicCases
             .GroupBy(p => new { p.Case.TypeId, IsEnded = p.Case.EndedAt != null, p.Case.State })
             .Select(g => new { g.Key.TypeId, g.Key.IsEnded, g.Key.State, Count = g.Count() }).ToListAsync(ct);
         var rows = counts.GroupBy(c => (book.Find(c.TypeId)!.ClassCode, book.Find(c.TypeId)!.ClassName)).OrderBy(g => g.Key.ClassCode, StringComparer.Ordinal)
-            .Select(g => new Row(g.Key.ClassCode, g.Key.ClassName, ListPublicTypes.EnglishOf(g.Key.ClassCode), Told(g.Sum(c => c.Count)), Told(g.Where(c => c.IsEnded).Sum(c => c.Count)), Told(g.Where(c => c.State.IsClosed()).Sum(c => c.Count))))
+            .Select(g => new Row(g.Key.ClassCode, g.Key.ClassName, TypeClasses.EnglishOf(g.Key.ClassCode) ?? g.Key.ClassCode, Told(g.Sum(c => c.Count)), Told(g.Where(c => c.IsEnded).Sum(c => c.Count)), Told(g.Where(c => c.State.IsClosed()).Sum(c => c.Count))))
             .ToList();
         return new Cacheable<Response>(
             new Response(since, Told(counts.Sum(c => c.Count)), Told(counts.Where(c => c.IsEnded).Sum(c => c.Count)), Told(counts.Where(c => c.State.IsClosed()).Sum(c => c.Count)), rows), TimeSpan.FromMinutes(5));

@@ -33,29 +33,9 @@ internal static class ListPublicTypes
                 .GroupBy(t => (t.ClassCode, t.ClassName))
                 .OrderBy(g => char.IsAsciiDigit(g.Key.ClassCode.FirstOrDefault())).ThenBy(g => g.Key.ClassCode, StringComparer.Ordinal)
                 .Select(g => new Group(
-                    g.Key.ClassCode, g.Key.ClassName, EnglishOf(g.Key.ClassCode),
+                    g.Key.ClassCode, g.Key.ClassName, TypeClasses.EnglishOf(g.Key.ClassCode) ?? g.Key.ClassCode,
                     [.. g.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => new Row(
                         t.Key, t.Name, t.EnglishName, t.Flow.Wire(), t.IsPublic, t.Keywords,
                         [.. t.Attributes.Select(a => new Question(a.Code, a.Datatype, a.Description, a.Required, a.Values))]))])),
         ], MaxAge);
-
-    /// <summary>Our own words for the classes of our own types and of GB/T 47678.5; a class of the district's own is called by its code.</summary>
-    internal static string EnglishOf(string classCode) => classCode switch
-    {
-        "hazard" => "Hazards",
-        "service" => "Services",
-        "dispute" => "Disputes",
-        "news" => "News",
-        "01" => "Public utilities",
-        "02" => "Traffic facilities",
-        "03" => "Sanitation facilities",
-        "04" => "Parks and green",
-        "05" => "Other facilities",
-        "06" => "Cleanliness of the street",
-        "07" => "Advertising and posters",
-        "08" => "Building sites",
-        "09" => "Order in the street",
-        "10" => "Other matters",
-        _ => classCode,
-    };
 }

@@ -5,7 +5,7 @@ internal static class SolvedMeasure
 {
     /// <param name="matters">Those of the scope, by <see cref="MeasureScope.EverCovered"/>.</param>
     /// <param name="onInput">Told of each matter and what it counted as; null when nobody asks.</param>
-    public static SolvedCount Count(IEnumerable<MatterFacts> matters, MeasureFacts facts, Action<MeasureInput>? onInput = null)
+    public static SolvedCount Count(IReadOnlyCollection<MatterFacts> matters, MeasureFacts facts, Action<MeasureInput>? onInput = null)
     {
         int accepted = 0, confirmed = 0;
         var silent = new SortedDictionary<(Guid UnitId, int Month), RecheckStratum>();
@@ -17,7 +17,9 @@ internal static class SolvedMeasure
             if (onInput is not null) { Tell(episode, role, facts.Period, onInput); }
         }
 
-        return new SolvedCount(accepted, confirmed, [.. silent.Values.Select(own => new SilentPart(own, facts.WholeOf(own)))]);
+        // The whole is no part of anything: nothing is gathered twice.
+        var isWhole = matters.Count == facts.Matters.Count;
+        return new SolvedCount(accepted, confirmed, [.. silent.Values.Select(own => new SilentPart(own, isWhole ? own : facts.WholeOf(own)))]);
     }
 
     /// <summary>The silent ones of each unit and month among these matters, and what the rechecks of them found.</summary>

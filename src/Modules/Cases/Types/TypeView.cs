@@ -9,6 +9,9 @@ public sealed record TypeView(
     string Key, string Name, string? EnglishName, string Kind, string ClassCode, string ClassName, string Flow, string Weight, LimitView? Handling, LimitView? MakeSafe,
     bool IsPublic, IReadOnlyList<string> Keywords, IReadOnlyList<AttributeView> Attributes, DateTimeOffset? EndedAt, int Version)
 {
+    /// <summary>What its class is called in English; null for a class of the district's own.</summary>
+    public string? EnglishClassName => TypeClasses.EnglishOf(ClassCode);
+
     internal static TypeView Of(CaseType type) => new(
         type.Key, type.Name, type.EnglishName, type.Kind, type.ClassCode, type.ClassName, type.Flow.Wire(), type.Weight.Wire(),
         LimitView.Of(type.Handling), LimitView.Of(type.MakeSafe), type.IsPublic, [.. type.Keywords],

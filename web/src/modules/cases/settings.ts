@@ -23,8 +23,10 @@ export function useTypeNames() {
   const { t, locale } = useI18n()
   const { typeOf } = useSettings()
   const nameOf = (type: CaseType) => locale.value === 'en' && type.englishName ? type.englishName : type.name
+  const classOf = (type: CaseType) => locale.value === 'en' && type.englishClassName ? type.englishClassName : type.className
   return {
     nameOf,
+    classOf,
     /** Of a row that carries its type's key and name, or the name alone. */
     typeName(row: { typeKey?: string, type: string }) {
       const type = locale.value !== 'en' ? undefined : row.typeKey ? typeOf(row.typeKey) : types.value.find((one) => one.name === row.type && one.englishName)
@@ -33,7 +35,10 @@ export function useTypeNames() {
     /** What a responsibility names: a type, `class:06`, or everything. */
     namedFor(pattern: string | null) {
       if (!pattern || pattern === '*') return t('cases.queue.everything')
-      if (pattern.startsWith('class:')) return types.value.find((one) => one.classCode === pattern.slice(6) || one.kind === pattern.slice(6))?.className ?? pattern.slice(6)
+      if (pattern.startsWith('class:')) {
+        const one = types.value.find(({ classCode, kind }) => [classCode, kind].includes(pattern.slice(6)))
+        return one ? classOf(one) : pattern.slice(6)
+      }
       const type = typeOf(pattern)
       return type ? nameOf(type) : pattern
     },

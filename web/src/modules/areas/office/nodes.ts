@@ -10,3 +10,8 @@ export async function findNode(areaId: string): Promise<AreaNode> {
   if (!node) throw new Error('ended')
   return node
 }
+
+/** The district itself. */
+export async function rootNode(): Promise<AreaNode | null> {
+  return (await body(api.GET('/api/areas/level', {}))).areas[0] ?? null
+}

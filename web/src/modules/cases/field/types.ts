@@ -18,12 +18,13 @@ export function useTypeNames() {
     const type = byKey.value.get(key)
     return (locale.value === 'en' ? type?.englishName ?? type?.name : type?.name) ?? known ?? key
   }
-  return { types, byKey, nameOf }
+  const classOf = (type: TypeView) => (locale.value === 'en' && type.englishClassName) || type.className
+  return { types, byKey, nameOf, classOf }
 }
 
 /** The types of matters and what suggests them, from this phone. */
 export function useTypes() {
-  const { types, byKey, nameOf } = useTypeNames()
+  const { types, byKey, nameOf, classOf } = useTypeNames()
   const model = useAnswer<SuggestionModel>('/api/types/suggestion-model')
 
   /** Three types of a flow, likeliest first: what speaks for itself, then what is usual. */
@@ -44,5 +45,5 @@ export function useTypes() {
       && (!wanted || [type.name, type.englishName ?? '', type.className, ...type.keywords].some((name) => name.toLowerCase().includes(wanted))))
   }
 
-  return { types: computed(() => types.value.value ?? []), byKey, nameOf, likely, find, known: types.known }
+  return { types: computed(() => types.value.value ?? []), byKey, nameOf, classOf, likely, find, known: types.known }
 }
