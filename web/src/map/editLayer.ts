@@ -1,10 +1,10 @@
 import type { Feature, FeatureCollection, Geometry, Point as PointShape } from 'geojson'
 import type { GeoJSONSource, Map, MapMouseEvent } from 'maplibre-gl'
 import { drawHandles, hatch } from './editShapes'
+import { bold, regular } from './style/labels'
 
 type Place = [number, number]
 
-const families = ['PingFang SC', 'HarmonyOS Sans SC', 'Microsoft YaHei UI', 'Noto Sans CJK SC', 'sans-serif']
 
 /** What is drawn while edges are edited. */
 export interface EditScene {
@@ -47,7 +47,7 @@ export function editLayers(map: Map): (scene: EditScene) => void {
   map.addLayer({
     id: 'edit-names', type: 'symbol', source: nameOf('names'),
     layout: {
-      'text-field': ['format', ['get', 'name'], {}, '\n', {}, ['get', 'note'], { 'font-scale': 0.82, 'text-font': ['literal', ['Wangge Regular', ...families]], 'text-color': ink('--ink-2') }], 'text-font': ['Wangge Bold', ...families],
+      'text-field': ['format', ['get', 'name'], {}, '\n', {}, ['get', 'note'], { 'font-scale': 0.82, 'text-font': ['literal', regular], 'text-color': ink('--ink-2') }], 'text-font': bold,
       'text-size': 17, 'text-line-height': 1.35, 'text-allow-overlap': true, 'text-max-width': 14,
     },
     paint: { 'text-color': ink('--accent'), 'text-halo-color': ink('--surface'), 'text-halo-width': 2.4 },

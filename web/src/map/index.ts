@@ -26,6 +26,7 @@ export async function editCircle(...given: Parameters<typeof import('./editCircl
   return (await import('./editCircle')).editCircle(...given)
 }
 
+export { dotLayer, type Dot } from './dotLayer'
 export { ringAround } from './chosen'
 export { boxOf, circleAround } from './circle'
 export { urgencies, type Urgency } from './donut'

@@ -6,7 +6,7 @@ const source = 'base'
 
 /** Drawn with the reader's own fonts, so that none is asked of any host. The first family's name alone tells the engine the weight: there is no such font. */
 const families = ['PingFang SC', 'HarmonyOS Sans SC', 'Microsoft YaHei UI', 'Noto Sans CJK SC', 'sans-serif']
-const regular = ['Wangge Regular', ...families]
+export const regular = ['Wangge Regular', ...families]
 export const bold = ['Wangge Bold', ...families]
 
 /** Names that sort before it are in letters, which stand closer than characters. */

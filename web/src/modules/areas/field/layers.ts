@@ -13,7 +13,7 @@ export function drawGrids(map: MapView, grids: readonly MyGrid[]) {
   const add = (id: string, features: Parameters<typeof collect>[0], layer: { type: 'line' | 'fill', paint: Record<string, unknown> }) => {
     if (map.getSource(id)) return
     map.addSource(id, { type: 'geojson', data: collect(features) })
-    map.addLayer({ id, source: id, layout: layer.type === 'line' ? { 'line-cap': 'round', 'line-join': 'round' } : {}, ...layer } as Parameters<MapView['addLayer']>[0])
+    map.addLayer({ id, source: id, layout: layer.type === 'line' ? { 'line-cap': 'round', 'line-join': 'round' } : {}, ...layer } as Parameters<MapView['addLayer']>[0], map.getLayer('label-building') ? 'label-building' : undefined)
   }
   if (Object.keys(map.getStyle().sources).length === 0) {
     add('my-streets', grids.flatMap((g) => g.streets), { type: 'line', paint: { 'line-color': colour.street, 'line-width': ['interpolate', ['exponential', 2], ['zoom'], 13, 1, 18, 22] } })
