@@ -136,10 +136,11 @@ internal sealed class CasesTables : IModuleTables
         table.HasIndex(c => c.Id).IsUnique();
         table.HasIndex(c => c.Number).IsUnique();
         // With all that tabs and areas are cut by, so that what is left out costs no look at the row.
-        table.HasIndex("DueOrder", "Seq", "AreaPath", "SoonAt").HasFilter("ended_at IS NULL").HasDatabaseName("ix_cases_open_due");
+        table.HasIndex("DueOrder", "Seq", "AreaPath", "SoonAt", "TypeId").HasFilter("ended_at IS NULL").HasDatabaseName("ix_cases_open_due");
+        table.HasIndex("ReportedAt", "Seq", "AreaPath", "DueOrder").HasFilter("ended_at IS NULL").HasDatabaseName("ix_cases_open_reported");
         table.HasIndex("State", "DueOrder", "Seq").HasDatabaseName("ix_cases_state_due");
         table.HasIndex("AreaPath", "ReportedAt", "Seq").HasDatabaseName("ix_cases_area_reported");
-        table.HasIndex("LeadUnitId", "DueOrder", "Seq").HasDatabaseName("ix_cases_unit_due");
+        table.HasIndex("LeadUnitId", "DueOrder", "Seq").HasFilter("ended_at IS NULL").HasDatabaseName("ix_cases_unit_due");
         table.HasIndex("ReportedAt", "Seq", "AreaPath").HasDatabaseName("ix_cases_reported");
         table.HasIndex("State", "ReportedAt", "Seq").HasDatabaseName("ix_cases_state_reported");
         table.HasIndex("LeadUnitId", "ReportedAt", "Seq").HasDatabaseName("ix_cases_unit_reported");

@@ -90,7 +90,7 @@ public sealed class CaseFoldTests
     {
         var facts = FactsOf(CaseStory.Closed().Do(CaseAction.CallBack, CaseAction.Rate).Matter.NewEntries, new RecheckFact(CaseStory.Start.AddDays(40), false, true, null));
         var fold = new CaseFold();
-        var row = new FactRow { CaseId = facts.CaseId }.Fill(fold, facts, 3);
+        var row = new FactRow { CaseId = facts.CaseId }.Fill(fold, facts);
         Assert.Equal(row.Digest, FactRow.DigestOf(row.Read()));
         Assert.Equal(facts.Recheck!.At, row.ChangedAt);
     }

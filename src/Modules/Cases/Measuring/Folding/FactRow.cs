@@ -34,11 +34,11 @@ internal sealed class FactRow
     /// <summary>SHA-256 of the facts' canonical JSON.</summary>
     public byte[] Digest { get; set; } = [];
 
-    public FactRow Fill(CaseFold fold, MatterFacts facts, long number)
+    /// <summary>Takes what was folded; the number of the folding is given to it when it is kept.</summary>
+    public FactRow Fill(CaseFold fold, MatterFacts facts)
     {
         Version = fold.Version;
         Rules = CaseFold.Rules;
-        Fold = number;
         ReportedAt = facts.ReportedAt;
         RecheckedAt = facts.Recheck?.At;
         ChangedAt = RecheckedAt > fold.ChangedAt ? RecheckedAt.Value : fold.ChangedAt;
@@ -46,6 +46,14 @@ internal sealed class FactRow
         Facts = JsonSerializer.Serialize(facts, EntryJson.Default.MatterFacts);
         Digest = DigestOf(facts);
         return this;
+    }
+
+    /// <summary>Becomes what was read anew; a row that another process read further stays as it is.</summary>
+    public void Renew(FactRow read)
+    {
+        if (Rules == read.Rules && Version > read.Version) { return; }
+        (Version, Rules, Fold, ReportedAt, LastAt, ChangedAt) = (read.Version, read.Rules, read.Fold, read.ReportedAt, read.LastAt, read.ChangedAt);
+        (RecheckedAt, Facts, Digest) = (read.RecheckedAt, read.Facts, read.Digest);
     }
 
     public static byte[] DigestOf(MatterFacts facts) => SHA256.HashData(CanonicalJson.Of(json => CanonicalJson.Write(json, facts)));

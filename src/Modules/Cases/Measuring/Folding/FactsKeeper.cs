@@ -66,34 +66,49 @@ internal sealed class FactsKeeper(TimeProvider time)
         await FoldAsync(store, await StaleCases.ListRecheckedAsync(reader, DateTimeOffset.MinValue, ct), types, ct);
     }
 
+    /// <summary>While one part is kept, the next is read: reading is work for one core, writing for another.</summary>
     private static async Task FoldAsync(DistrictStore store, List<Guid> caseIds, TypeBook types, CancellationToken ct)
     {
-        foreach (var part in caseIds.Distinct().Order().Chunk(CasesInCommit))
+        var parts = caseIds.Distinct().Order().Chunk(CasesInCommit).ToList();
+        var ahead = parts.Count > 0 ? ReadAsync(store, parts[0], types, ct) : null;
+        for (var i = 0; i < parts.Count; i++)
         {
+            var read = await ahead!;
+            var part = i + 1;
+            ahead = part < parts.Count ? Task.Run(() => ReadAsync(store, parts[part], types, ct), ct) : null;
             try
             {
-                await FoldPartAsync(store, part, types, ct);
+                await KeepAsync(store, read, ct);
             }
             catch (Exception reason) when (reason is ConflictException or DuplicateKeyException)
             {
                 // Another process folds too; what it has not done is done here.
-                await FoldPartAsync(store, part, types, ct);
+                await KeepAsync(store, await ReadAsync(store, parts[i], types, ct), ct);
             }
         }
     }
 
-    private static async Task FoldPartAsync(DistrictStore store, Guid[] part, TypeBook types, CancellationToken ct)
+    private static async Task<List<FactRow>> ReadAsync(DistrictStore store, Guid[] part, TypeBook types, CancellationToken ct)
+    {
+        await using var db = store.Lease();
+        var folded = await JournalReader.FoldAsync(db, part, id => types.Find(id)?.Key ?? id.ToString(), before: null, ct);
+        return [.. folded.Select(one => new FactRow { CaseId = one.Facts.CaseId }.Fill(one.Fold, one.Facts))];
+    }
+
+    private static async Task KeepAsync(DistrictStore store, List<FactRow> read, CancellationToken ct)
     {
         await using var db = store.Lease();
         var state = await db.Set<FoldState>().SingleOrDefaultAsync(ct);
         if (state is null) { db.Add(state = new FoldState { Id = FoldState.OnlyId, Fold = 1 }); }
         else { state.Fold++; }
 
-        var kept = await db.Set<FactRow>().Where(f => part.Contains(f.CaseId)).ToDictionaryAsync(f => f.CaseId, ct);
-        foreach (var (fold, facts) in await JournalReader.FoldAsync(db, part, id => types.Find(id)?.Key ?? id.ToString(), before: null, ct))
+        var ids = read.Select(row => row.CaseId).ToList();
+        var kept = await db.Set<FactRow>().Where(f => ids.Contains(f.CaseId)).ToDictionaryAsync(f => f.CaseId, ct);
+        foreach (var row in read)
         {
-            if (kept.TryGetValue(facts.CaseId, out var row)) { row.Fill(fold, facts, state.Fold); }
-            else { db.Insert(new FactRow { CaseId = facts.CaseId }.Fill(fold, facts, state.Fold)); }
+            row.Fold = state.Fold;
+            if (kept.TryGetValue(row.CaseId, out var known)) { known.Renew(row); }
+            else { db.Insert(row); }
         }
 
         db.MarkAsBookkeeping();

@@ -55,8 +55,12 @@ internal sealed class FactsShelf(DistrictScope scope, DistrictStates<FactsInMemo
 
         var (first, after) = (known.From, known.Fold);
         var byId = new Dictionary<Guid, KeptFacts>(known.ById);
-        await foreach (var row in db.Set<FactRow>().AsNoTracking().Where(f => f.Fold > after && f.LastAt >= first).AsAsyncEnumerable().WithCancellation(ct))
+        // Either by the one index or by the other: asked for both, SQLite took that of the time and read all.
+        var rows = db.Set<FactRow>().AsNoTracking();
+        rows = after < 0 ? rows.Where(f => f.LastAt >= first) : rows.Where(f => f.Fold > after);
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
         {
+            if (row.LastAt < first) { continue; }
             byId[row.CaseId] = new KeptFacts(row.Read(), row.Digest, row.ChangedAt, row.LastAt);
         }
 
