@@ -883,7 +883,8 @@ namespace Wangge.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_cases_area_reported");
 
                     b.HasIndex("LeadUnitId", "DueOrder", "Seq")
-                        .HasDatabaseName("ix_cases_unit_due");
+                        .HasDatabaseName("ix_cases_unit_due")
+                        .HasFilter("ended_at IS NULL");
 
                     b.HasIndex("LeadUnitId", "ReportedAt", "Seq")
                         .HasDatabaseName("ix_cases_unit_reported");
@@ -904,7 +905,11 @@ namespace Wangge.Migrations.Postgres.Migrations
                     b.HasIndex("TypeId", "ReportedAt", "Seq")
                         .HasDatabaseName("ix_cases_type_reported");
 
-                    b.HasIndex("DueOrder", "Seq", "AreaPath", "SoonAt")
+                    b.HasIndex("ReportedAt", "Seq", "AreaPath", "DueOrder")
+                        .HasDatabaseName("ix_cases_open_reported")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("DueOrder", "Seq", "AreaPath", "SoonAt", "TypeId")
                         .HasDatabaseName("ix_cases_open_due")
                         .HasFilter("ended_at IS NULL");
 

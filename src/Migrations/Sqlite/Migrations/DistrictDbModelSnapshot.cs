@@ -873,7 +873,8 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_cases_area_reported");
 
                     b.HasIndex("LeadUnitId", "DueOrder", "Seq")
-                        .HasDatabaseName("ix_cases_unit_due");
+                        .HasDatabaseName("ix_cases_unit_due")
+                        .HasFilter("ended_at IS NULL");
 
                     b.HasIndex("LeadUnitId", "ReportedAt", "Seq")
                         .HasDatabaseName("ix_cases_unit_reported");
@@ -894,7 +895,11 @@ namespace Wangge.Migrations.Sqlite.Migrations
                     b.HasIndex("TypeId", "ReportedAt", "Seq")
                         .HasDatabaseName("ix_cases_type_reported");
 
-                    b.HasIndex("DueOrder", "Seq", "AreaPath", "SoonAt")
+                    b.HasIndex("ReportedAt", "Seq", "AreaPath", "DueOrder")
+                        .HasDatabaseName("ix_cases_open_reported")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("DueOrder", "Seq", "AreaPath", "SoonAt", "TypeId")
                         .HasDatabaseName("ix_cases_open_due")
                         .HasFilter("ended_at IS NULL");
 
