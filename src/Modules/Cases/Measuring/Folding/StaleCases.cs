@@ -21,18 +21,20 @@ internal static class StaleCases
     /// <summary>Those acted on or rechecked since an instant, by the journal's own index: few, and quick to find.</summary>
     public static async Task<List<Guid>> ListSinceAsync(DistrictDb db, DateTimeOffset since, CancellationToken ct)
     {
-        var acted = await (
-            from entry in db.Set<CaseJournalEntry>().AsNoTracking()
-            where entry.ReceivedAt >= since
-            group entry by entry.CaseId into g
-            select new { CaseId = g.Key, Version = g.Max(e => e.Sequence) }).ToListAsync(ct);
+        // Grouped here: asked to group, SQLite would go through the whole journal case by case.
+        var acted = new Dictionary<Guid, int>();
+        await foreach (var entry in db.Set<CaseJournalEntry>().AsNoTracking().Where(e => e.ReceivedAt >= since).Select(e => new { e.CaseId, e.Sequence }).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            acted[entry.CaseId] = Math.Max(acted.GetValueOrDefault(entry.CaseId), entry.Sequence);
+        }
+
         var known = new Dictionary<Guid, int>();
-        foreach (var part in acted.Select(a => a.CaseId).Chunk(500))
+        foreach (var part in acted.Keys.Chunk(500))
         {
             foreach (var facts in await db.Set<FactRow>().AsNoTracking().Where(f => part.Contains(f.CaseId)).Select(f => new { f.CaseId, f.Version }).ToListAsync(ct)) { known[facts.CaseId] = facts.Version; }
         }
 
-        return [.. acted.Where(a => known.GetValueOrDefault(a.CaseId) < a.Version).Select(a => a.CaseId), .. await ListRecheckedAsync(db, since, ct)];
+        return [.. acted.Where(a => known.GetValueOrDefault(a.Key) < a.Value).Select(a => a.Key), .. await ListRecheckedAsync(db, since, ct)];
     }
 
     /// <summary>Those whose last recheck the facts do not know.</summary>
