@@ -18,10 +18,10 @@ export function useLists() {
 
 /** Classes with their types, in the order of their codes. */
 export function classesOf(all: readonly Schemas['TypeView'][]) {
-  const found = new Map<string, { id: string, kind: string, code: string, name: string, types: Schemas['TypeView'][] }>()
+  const found = new Map<string, { id: string, kind: string, code: string, types: Schemas['TypeView'][] }>()
   for (const one of all) {
     const id = `${one.kind} ${one.classCode}`
-    const group = found.get(id) ?? { id, kind: one.kind, code: one.classCode, name: one.className, types: [] }
+    const group = found.get(id) ?? { id, kind: one.kind, code: one.classCode, types: [] }
     group.types.push(one)
     found.set(id, group)
   }
