@@ -1,6 +1,7 @@
 import { shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { api, body, type Schemas } from '@/api'
+import { useTypeWords } from './typeWords'
 
 export type CaseType = Schemas['TypeView']
 export type Unit = Schemas['UnitView']
@@ -22,8 +23,7 @@ export function useSettings() {
 export function useTypeNames() {
   const { t, locale } = useI18n()
   const { typeOf } = useSettings()
-  const nameOf = (type: CaseType) => locale.value === 'en' && type.englishName ? type.englishName : type.name
-  const classOf = (type: CaseType) => locale.value === 'en' && type.englishClassName ? type.englishClassName : type.className
+  const { nameOf, classOf } = useTypeWords()
   return {
     nameOf,
     classOf,

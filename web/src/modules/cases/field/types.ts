@@ -1,7 +1,7 @@
 import { computed } from 'vue'
-import { useI18n } from 'vue-i18n'
 import type { Plain, Schemas } from '@/api'
 import { useAnswer } from '@/offline'
+import { useTypeWords } from '../typeWords'
 import { suggest, usual, type SuggestionModel } from './suggest'
 
 export type Task = Plain<Schemas['ListMyTasksTaskView']>
@@ -11,15 +11,14 @@ export type TypeView = Plain<Schemas['TypeView']>
 
 /** The names of types, in the language in use. */
 export function useTypeNames() {
-  const { locale } = useI18n()
+  const words = useTypeWords()
   const types = useAnswer<TypeView[]>('/api/types')
   const byKey = computed(() => new Map(types.value.value?.map((type) => [type.key, type]) ?? []))
   const nameOf = (key: string, known?: string) => {
     const type = byKey.value.get(key)
-    return (locale.value === 'en' ? type?.englishName ?? type?.name : type?.name) ?? known ?? key
+    return type ? words.nameOf(type) : known ?? key
   }
-  const classOf = (type: TypeView) => (locale.value === 'en' && type.englishClassName) || type.className
-  return { types, byKey, nameOf, classOf }
+  return { types, byKey, nameOf, classOf: words.classOf }
 }
 
 /** The types of matters and what suggests them, from this phone. */

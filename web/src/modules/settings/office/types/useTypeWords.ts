@@ -1,20 +1,19 @@
 import { useI18n } from 'vue-i18n'
 import type { Schemas } from '@/api'
-import { useLimitWords } from '@/modules/cases'
+import { useLimitWords, useTypeWords as useNames } from '@/modules/cases'
 import { changesBetween, type Change } from '../changes'
 import type { TypeDraft } from './typeDraft'
 
 /** Parts of a type in words. */
 export function useTypeWords() {
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
   const words = useLimitWords()
   const limitText = (limit: Schemas['LimitView'] | null | undefined) => limit ? words.limitText(limit) : t('settings-office.types.no-limit')
   const yes = (value: boolean) => t(value ? 'settings-office.yes' : 'settings-office.no')
   const word = (field: string) => t(`settings-office.types.fields.${field}`)
   return {
     limitText,
-    nameOf: (type: Schemas['TypeView']) => (locale.value === 'en' && type.englishName) || type.name,
-    classOf: (type: Schemas['TypeView']) => (locale.value === 'en' && type.englishClassName) || type.className,
+    ...useNames(),
     changes: (before: TypeDraft, after: TypeDraft): Change[] => changesBetween(before, after, {
       name: { word: word('name'), text: (v) => v },
       englishName: { word: word('englishName'), text: (v) => v ?? '' },
