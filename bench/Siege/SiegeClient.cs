@@ -15,7 +15,7 @@ internal sealed class SiegeClient(SiegeStaff staff, SiegeTally tally)
     private (Guid Id, Func<HttpRequestMessage> Make, string Answer)? _last;
 
     /// <summary>Goes on until told to stop or until the server is gone.</summary>
-    /// <param name="stop">Once asked, the matter in hand is brought to its end and no other is begun.</param>
+    /// <param name="stop">Once asked, the matter in hand is brought to its end and no other is begun; one at least is brought to its end, however late it came to run.</param>
     /// <returns>False when the server was gone.</returns>
     public async Task<bool> RunAsync(Uri server, CancellationToken stop)
     {
@@ -23,12 +23,13 @@ internal sealed class SiegeClient(SiegeStaff staff, SiegeTally tally)
         try
         {
             if (_last is { } last) { await AskAgainAsync(http, last); }
-            while (_matter is not null || !stop.IsCancellationRequested)
+            do
             {
                 _matter ??= new Matter(staff);
                 if (!await StepAsync(http, _matter)) { await Task.Delay(PauseAfterRefusal, CancellationToken.None); }
                 if (_matter.IsEnded) { _matter = null; }
             }
+            while (_matter is not null || !stop.IsCancellationRequested);
 
             return true;
         }
