@@ -9,7 +9,7 @@ namespace Wangge.Cases.Listing;
 
 /// <summary>Reads a page of cases by the index that fits the order asked for.</summary>
 /// <remarks>
-/// A list by one of several states, areas or units is read as several lists, each in order by its own index, and merged: one condition with OR would have everything read and sorted first.
+/// A list by one of several states, areas or units is read as several lists in one query, each in order by its own index, and merged: one condition with OR would have everything read and sorted first.
 /// </remarks>
 internal static class CaseQuery
 {
@@ -24,14 +24,9 @@ internal static class CaseQuery
     public static async Task<Page<Case>> ListAsync(
         DistrictDb db, CaseFilter filter, Actor actor, Extent extent, Bookmark? after, DateTimeOffset now, CancellationToken ct)
     {
-        var arms = Arms(db, filter, actor, extent, now);
-        var found = new List<Line>();
-        foreach (var arm in arms)
-        {
-            // Each alone may fill the page.
-            found.AddRange(await InOrder(arm, filter.Order, after).Take(filter.Size + 1).ToListAsync(ct));
-        }
-
+        // Each alone may fill the page.
+        var arms = Arms(db, filter, actor, extent, now).ConvertAll(arm => InOrder(arm, filter.Order, after).Take(filter.Size + 1));
+        var found = arms.Count == 0 ? [] : await arms.Aggregate((some, more) => some.Concat(more)).ToListAsync(ct);
         var lines = filter.Order == CaseOrder.Due
             ? found.DistinctBy(l => l.Seq).OrderBy(l => l.At).ThenBy(l => l.Seq).ToList()
             : found.DistinctBy(l => l.Seq).OrderByDescending(l => l.At).ThenByDescending(l => l.Seq).ToList();
@@ -84,8 +79,8 @@ internal static class CaseQuery
 
     private static IQueryable<Line> InOrder(IQueryable<Case> cases, CaseOrder order, Bookmark? after) =>
         order == CaseOrder.Due
-            ? ByDue(cases, after).Select(c => new Line(EF.Property<long>(c, "Seq"), c.DueOrder))
-            : ByNewest(cases, after).Select(c => new Line(EF.Property<long>(c, "Seq"), c.ReportedAt));
+            ? ByDue(cases, after).Select(c => new Line { Seq = EF.Property<long>(c, "Seq"), At = c.DueOrder })
+            : ByNewest(cases, after).Select(c => new Line { Seq = EF.Property<long>(c, "Seq"), At = c.ReportedAt });
 
     private static IQueryable<Case> ByDue(IQueryable<Case> cases, Bookmark? after)
     {
@@ -120,5 +115,10 @@ internal static class CaseQuery
     }
 
     /// <summary>What a list is ordered by, before its rows are read: an index alone answers it.</summary>
-    private sealed record Line(long Seq, DateTimeOffset At);
+    private sealed record Line
+    {
+        public required long Seq { get; init; }
+
+        public required DateTimeOffset At { get; init; }
+    }
 }
