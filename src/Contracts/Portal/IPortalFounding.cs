@@ -6,6 +6,11 @@ public interface IPortalFounding
     /// <summary>Stores all of it, published.</summary>
     /// <exception cref="InvalidOperationException">The district is no demo district, or its words would be refused at the office too.</exception>
     Task FoundAsync(IReadOnlyList<PlannedArticle> articles, IReadOnlyList<PlannedVoice> voices, CancellationToken ct);
+
+    /// <summary>Publishes the measures of a period that is over, as the office does; nothing where no matter fell into it.</summary>
+    /// <param name="from">First day.</param>
+    /// <param name="until">The day after the last.</param>
+    Task StateAsync(Guid statementId, DateOnly from, DateOnly until, CancellationToken ct);
 }
 
 /// <summary>A sample article; see the portal's page for what its parts may hold.</summary>

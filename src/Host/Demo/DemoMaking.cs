@@ -52,6 +52,9 @@ internal sealed class DemoMaking(IServiceProvider services, Home home, IProgress
         progress.Report($"demo: matters stored after {Seconds(watch)}");
         await InScopeAsync(scope => DemoRechecks.DrawAsync(scope.GetRequiredService<IRecheckHistory>(), plan, ct));
         progress.Report($"demo: rechecks drawn after {Seconds(watch)}");
+        var month = MonthOver(plan);
+        await InScopeAsync(scope => scope.GetRequiredService<IPortalFounding>().StateAsync(PastStep.IdAfter(plan.Divisions[0].Id, month.DayNumber), month, month.AddMonths(1), ct));
+        progress.Report($"demo: the last month's measures published after {Seconds(watch)}");
         await staff;
         progress.Report($"demo: map {(await map).Version} drawn");
 
@@ -84,6 +87,13 @@ internal sealed class DemoMaking(IServiceProvider services, Home home, IProgress
         File.WriteAllText(Marker, Code);
         var notice = DemoDistrict.GeometryNotice;
         registry.TryAdd(new District(Code, "龙港区", "Asia/Shanghai", StoreKind.Sqlite, Demo: true, $"{notice.Zh}\n{notice.En}"));
+    }
+
+    /// <summary>The first day of the last month that is over in the district.</summary>
+    private static DateOnly MonthOver(DemoPlan plan)
+    {
+        var today = DateOnly.FromDateTime(plan.Options.Now.ToOffset(TimeSpan.FromHours(8)).Date);
+        return today.AddDays(1 - today.Day).AddMonths(-1);
     }
 
     private async Task PlayAsync(IServiceProvider scope, IReadOnlyList<PastCase> cases, CancellationToken ct)

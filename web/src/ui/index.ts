@@ -26,6 +26,7 @@ export { saveFile } from './saveFile'
 export { useSpeech } from './speech'
 export { useKeys } from './useKeys'
 export { useRun } from './useRun'
+export { useSpanWords } from './useSpanWords'
 export { whenIdle } from './whenIdle'
 /** With the chart library; loaded when first shown. */
 export const SeriesChart = defineAsyncComponent(() => import('./SeriesChart.vue'))

@@ -1,13 +1,15 @@
+using Wangge.Contracts.Cases;
 using Wangge.Contracts.Portal;
 using Wangge.Kernel.Rights;
 using Wangge.Kernel.Text;
 using Wangge.Portal.Articles;
+using Wangge.Portal.Statements;
 using Wangge.Portal.Voices;
 
 namespace Wangge.Portal.Founding;
 
 /// <inheritdoc/>
-internal sealed class PortalFounding(DistrictDb db, FollowLinks links) : IPortalFounding
+internal sealed class PortalFounding(DistrictDb db, FollowLinks links, IMeasureStatements measures, TimeProvider time) : IPortalFounding
 {
     public async Task FoundAsync(IReadOnlyList<PlannedArticle> articles, IReadOnlyList<PlannedVoice> voices, CancellationToken ct)
     {
@@ -16,6 +18,11 @@ internal sealed class PortalFounding(DistrictDb db, FollowLinks links) : IPortal
         foreach (var planned in voices) { Add(planned); }
         db.Leaf(AuditNote.By(Actor.System, "portal.found-samples", "district", Guid.Empty, data: AuditData.Of(("articles", articles.Count), ("voices", voices.Count))));
         await db.CommitAsync(ct);
+    }
+
+    public async Task StateAsync(Guid statementId, DateOnly from, DateOnly until, CancellationToken ct)
+    {
+        if (await PublishStatement.StateAsync(db, measures, statementId, new(from, until), Actor.System, time, ct) is not null) { await db.CommitAsync(ct); }
     }
 
     private async Task AddAsync(PlannedArticle p, CancellationToken ct)

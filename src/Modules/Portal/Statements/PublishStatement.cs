@@ -30,14 +30,22 @@ internal static class PublishStatement
             return there.From == request.From && there.Until == request.Until ? TypedResults.Ok(ShowStatements.RowOf(there)) : new Refused(Kernel.Repeats.RepeatedWrites.IdReused);
         }
 
-        if (await measures.MakeAsync(request.From, request.Until, ct) is not { } made) { return new Refused(Nothing); }
+        if (await StateAsync(db, measures, statementId, request, actor, time, ct) is not { } statement) { return new Refused(Nothing); }
+        await db.CommitAsync(ct);
+        return TypedResults.Ok(ShowStatements.RowOf(statement));
+    }
+
+    /// <summary>Adds the statement, to be committed; null where there is nothing to state.</summary>
+    internal static async Task<Statement?> StateAsync(
+        DistrictDb db, IMeasureStatements measures, Guid statementId, Request request, Actor actor, TimeProvider time, CancellationToken ct)
+    {
+        if (await measures.MakeAsync(request.From, request.Until, ct) is not { } made) { return null; }
         var statement = new Statement
         {
             Id = statementId, From = request.From, Until = request.Until, PublishedAt = time.Now(), PublishedBy = actor.Id, Document = made.Json, Sha256 = made.Sha256,
         };
         db.Add(statement);
         db.Leaf(AuditNote.By(actor, "portal.publish-statement", "statement", statementId, data: AuditData.Of(("sha256", made.Sha256))));
-        await db.CommitAsync(ct);
-        return TypedResults.Ok(ShowStatements.RowOf(statement));
+        return statement;
     }
 }

@@ -14,7 +14,8 @@ export function showNear(map: MapView, row: CaseRow, near: readonly CaseRow[], n
   const others = near.filter((c) => c.longitude !== null && c.caseId !== row.caseId).slice(0, mostNear)
   drawn.set(map, [
     ...others.map((c) => addMark(map, [c.longitude!, c.latitude!], markOf(c, now), nameOf(c))),
-    addMark(map, [row.longitude, row.latitude], null, nameOf(row)),
+    // Its name is the page's title; here it would lie over the others'.
+    addMark(map, [row.longitude, row.latitude], null, ''),
     ...(to ? [addMark(map, to, null, '')] : []),
   ])
 }

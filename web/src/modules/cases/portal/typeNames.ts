@@ -14,7 +14,16 @@ export const loadTypes = () => reading ??= body(api.GET('/api/public/types'))
 /** A matter comes with its type's Chinese name; an English reader gets the English one as soon as the types, which are many, are here. */
 export function useTypeNames() {
   const { locale } = useI18n()
-  const english = computed(() => new Map((typeGroups.value ?? []).flatMap((g) => g.types).filter((one) => one.englishName).map((one) => [one.name, one.englishName!])))
+  const known = computed(() => (typeGroups.value ?? []).flatMap((g) => g.types))
+  const english = computed(() => new Map(known.value.filter((one) => one.englishName).map((one) => [one.name, one.englishName!])))
+  const typeName = (name: string) => locale.value === 'en' ? english.value.get(name) ?? name : name
   watch(locale, (now) => { if (now === 'en') void whenIdle().then(loadTypes) }, { immediate: true })
-  return (name: string) => locale.value === 'en' ? english.value.get(name) ?? name : name
+  return {
+    typeName,
+    /** The key itself where no type of that key is offered any more. */
+    nameOfKey(key: string) {
+      const type = known.value.find((one) => one.key === key)
+      return type ? typeName(type.name) : key
+    },
+  }
 }

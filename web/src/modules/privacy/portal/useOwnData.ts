@@ -49,10 +49,13 @@ export function useOwnData(secret: Ref<string | undefined>) {
     return response.blob()
   }
 
+  /** By a report's link its pictures are shown; the pass opens their names alone. */
+  const pictureUrl = computed(() => secret.value ? (sha: string) => `${prefix}/api/follow/${secret.value}/pictures/${sha}/medium` : undefined)
+
   async function removeAll() {
     outcome.value = ((await (await byPass('/delete', 'POST')).json()) as { matters: Schemas['SubjectDeletion'][] }).matters
     await load()
   }
 
-  return { pass, matters, contact, outcome, error, known, load, enter, leave, end, file, removeAll }
+  return { pass, matters, contact, outcome, error, known, load, enter, leave, end, file, pictureUrl, removeAll }
 }
