@@ -42,7 +42,7 @@ internal static class CaseQuery
     /// <summary>What is asked for as one condition, without order; null where nothing can be found.</summary>
     public static IQueryable<Case>? Whole(DistrictDb db, CaseFilter filter, Actor actor, Extent extent, DateTimeOffset now)
     {
-        var reasons = CaseCut.Reasons(extent);
+        var reasons = CaseCut.Reasons(extent, db.District);
         if (reasons.Count == 0 || CaseCut.StatesOf(filter, actor) is not { } states) { return null; }
         if (filter.Text is not { } text) { return CaseCut.ByFilter(db.Set<Case>().AsNoTracking(), filter, actor, states, now).Where(CaseCut.Any(reasons)); }
         return SearchTokens.ForQuery(text) is { } query ? CaseCut.ByFilter(Search(db, query).AsNoTracking(), filter, actor, states, now).Where(CaseCut.Any(reasons)) : null;
@@ -52,7 +52,7 @@ internal static class CaseQuery
     private static List<IQueryable<Case>> Arms(DistrictDb db, CaseFilter filter, Actor actor, Extent extent, DateTimeOffset now)
     {
         if (extent.IsEmpty || CaseCut.StatesOf(filter, actor) is not { } states) { return []; }
-        var reasons = CaseCut.Reasons(extent);
+        var reasons = CaseCut.Reasons(extent, db.District);
         if (filter.Text is not null || reasons.Count > MostArms) { return Whole(db, filter, actor, extent, now) is { } whole ? [whole] : []; }
 
         IReadOnlyList<IReadOnlyList<CaseState>> each = states.Count > 1 && states.Count * reasons.Count <= MostArms ? [.. states.Select(s => new[] { s })] : [states];

@@ -11,8 +11,9 @@ export type Tab = 'waiting' | 'mine' | 'late' | 'soon' | 'suspended' | 'all'
 const tabs: readonly Tab[] = ['waiting', 'mine', 'late', 'soon', 'suspended', 'all']
 const pageSize = 100
 const mostReloaded = 200
-/** Between two readings of a busy queue. */
-const restMs = 250
+/** Between two readings of a busy queue: at least this, and twice as long as the last took, so that a laden server is asked less often. */
+const restMs = 80
+const longestRestMs = 2000
 
 /** The operator's list: by what is left, live, a page at a time. */
 export function useQueue() {
@@ -71,8 +72,9 @@ export function useQueue() {
     reading = true
     while (isOld) {
       isOld = false
+      const begun = performance.now()
       await Promise.all([load(Math.min(mostReloaded, Math.max(pageSize, rows.value.length))), count()])
-      await new Promise((done) => setTimeout(done, restMs))
+      await new Promise((done) => setTimeout(done, Math.min(longestRestMs, Math.max(restMs, 2 * (performance.now() - begun)))))
     }
     reading = false
   }
