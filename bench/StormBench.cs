@@ -70,6 +70,7 @@ internal static class StormBench
         Print(store, "ungrouped", reports.Count - waiting, "reports");
         Print(store, "retried", storm.Retried, "");
         Print(store, "shed", storm.Shed, "");
+        Print(store, "broken", storm.Broken, "connections");
         Print(store, "took_s", took.TotalSeconds, "s");
     }
 
@@ -163,6 +164,7 @@ internal static class StormBench
     {
         private int _retried;
         private int _shed;
+        private int _broken;
 
         public ConcurrentBag<double> Millis { get; } = [];
 
@@ -171,6 +173,9 @@ internal static class StormBench
         public int Retried => _retried;
 
         public int Shed => _shed;
+
+        /// <summary>Connections that the server broke off, as it does where it refuses while a photo still comes.</summary>
+        public int Broken => _broken;
 
         public async Task ReportAsync(Report1 report, int number)
         {
@@ -197,18 +202,27 @@ internal static class StormBench
             ReportMillis.Add(await AnswerAsync(send, Millis));
         }
 
-        /// <summary>Sends until it is taken; what is shed waits as it was told.</summary>
+        /// <summary>Sends until it is taken; what is shed or broken off waits and comes again.</summary>
         private async Task<double> AnswerAsync(byte[] request, ConcurrentBag<double> millis)
         {
             while (true)
             {
                 var begun = Stopwatch.GetTimestamp();
-                await using var line = await HttpLine.OpenAsync(port);
-                var (status, body) = await line.SendAsync(request);
-                var took = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
-                if (status == 503)
+                var (status, body) = (0, "");
+                try
                 {
-                    Interlocked.Increment(ref _shed);
+                    await using var line = await HttpLine.OpenAsync(port);
+                    (status, body) = await line.SendAsync(request);
+                }
+                catch (Exception gone) when (gone is SocketException or IOException)
+                {
+                    Interlocked.Increment(ref _broken);
+                }
+
+                var took = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+                if (status is 0 or 503)
+                {
+                    if (status == 503) { Interlocked.Increment(ref _shed); }
                     await Task.Delay(2_000);
                     continue;
                 }
