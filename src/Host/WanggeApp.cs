@@ -30,8 +30,7 @@ public static class WanggeApp
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 1 << 20;
             // A phone between two buildings stands still for half a minute and goes on: neither its photo nor its answer is broken off for that.
-            kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 50, gracePeriod: TimeSpan.FromSeconds(40));
-            kestrel.Limits.MinResponseDataRate = new(bytesPerSecond: 50, gracePeriod: TimeSpan.FromSeconds(40));
+            kestrel.Limits.MinRequestBodyDataRate = kestrel.Limits.MinResponseDataRate = new(bytesPerSecond: 50, gracePeriod: TimeSpan.FromSeconds(40));
         });
         builder.Configuration.AddJsonFile(home.File("wangge.json"), optional: true);
         builder.Configuration.AddEnvironmentVariables("WANGGE_");

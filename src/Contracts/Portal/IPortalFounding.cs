@@ -10,6 +10,7 @@ public interface IPortalFounding
     /// <summary>Publishes the measures of a period that is over, as the office does; nothing where no matter fell into it.</summary>
     /// <param name="from">First day.</param>
     /// <param name="until">The day after the last.</param>
+    /// <exception cref="InvalidOperationException">The district is no demo district.</exception>
     Task StateAsync(Guid statementId, DateOnly from, DateOnly until, CancellationToken ct);
 }
 

@@ -13,7 +13,7 @@ internal sealed class PortalFounding(DistrictDb db, FollowLinks links, IMeasureS
 {
     public async Task FoundAsync(IReadOnlyList<PlannedArticle> articles, IReadOnlyList<PlannedVoice> voices, CancellationToken ct)
     {
-        if (!db.District.Demo) { throw new InvalidOperationException("Samples are for demo districts alone."); }
+        RequireDemo();
         foreach (var planned in articles) { await AddAsync(planned, ct); }
         foreach (var planned in voices) { Add(planned); }
         db.Leaf(AuditNote.By(Actor.System, "portal.found-samples", "district", Guid.Empty, data: AuditData.Of(("articles", articles.Count), ("voices", voices.Count))));
@@ -22,7 +22,13 @@ internal sealed class PortalFounding(DistrictDb db, FollowLinks links, IMeasureS
 
     public async Task StateAsync(Guid statementId, DateOnly from, DateOnly until, CancellationToken ct)
     {
+        RequireDemo();
         if (await PublishStatement.StateAsync(db, measures, statementId, new(from, until), Actor.System, time, ct) is not null) { await db.CommitAsync(ct); }
+    }
+
+    private void RequireDemo()
+    {
+        if (!db.District.Demo) { throw new InvalidOperationException("Samples are for demo districts alone."); }
     }
 
     private async Task AddAsync(PlannedArticle p, CancellationToken ct)

@@ -1,5 +1,6 @@
 import { computed, ref, watch, type Ref } from 'vue'
 import { api, body, prefix, problemOf, type Schemas } from '@/api'
+import { followedPictureUrl } from '@/modules/cases'
 
 type Matter = Schemas['SubjectMatter']
 const remembered = 'wangge.pass'
@@ -50,7 +51,7 @@ export function useOwnData(secret: Ref<string | undefined>) {
   }
 
   /** By a report's link its pictures are shown; the pass opens their names alone. */
-  const pictureUrl = computed(() => secret.value ? (sha: string) => `${prefix}/api/follow/${secret.value}/pictures/${sha}/medium` : undefined)
+  const pictureUrl = computed(() => { const link = secret.value; return link ? (sha: string) => followedPictureUrl(link, sha) : undefined })
 
   async function removeAll() {
     outcome.value = ((await (await byPass('/delete', 'POST')).json()) as { matters: Schemas['SubjectDeletion'][] }).matters
