@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Wangge.Kernel.Disk;
 using Wangge.Kernel.Refusals;
+using Wangge.Kernel.Threads;
 
 namespace Wangge.Kernel.Blobs;
 
@@ -17,7 +18,8 @@ public sealed class BlobStore : IDisposable
     private readonly TimeProvider _clock;
     private readonly BlobStoreOptions _options;
     private readonly ILogger<BlobStore> _log;
-    private readonly SyncThreads _syncThreads = new();
+    /// <summary>A sync blocks for milliseconds; several side by side let the file system join them.</summary>
+    private readonly OwnThreads _syncThreads = new(8, "blob sync");
     private readonly NameLocks _locks = new();
 
     // Folders whose own names are known to be safe.

@@ -2,10 +2,11 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Wangge.Kernel.Threads;
 
 namespace Wangge.Kernel.Blobs;
 
-/// <summary>Makes the copies of pictures behind the answer, one picture at a time.</summary>
+/// <summary>Makes the copies of pictures behind the answer, one picture at a time, on a thread that gets what the others leave.</summary>
 /// <remarks>What is waiting is not kept on disk: after a restart, or where the queue was full, <see cref="CatchUpAsync"/> finds the originals that have no copies. Doing one twice changes nothing. Thread-safe.</remarks>
 /// <param name="isBusy">Whether people wait for this server now; then a picture waits too, five seconds at most. Never where null.</param>
 public sealed class PictureQueue(BlobStore store, ILogger<PictureQueue> log, Func<bool>? isBusy = null) : BackgroundService
@@ -18,6 +19,7 @@ public sealed class PictureQueue(BlobStore store, ILogger<PictureQueue> log, Fun
 
     private readonly Channel<BlobName> _names = Channel.CreateBounded<BlobName>(new BoundedChannelOptions(Capacity) { SingleReader = true });
     private readonly ConcurrentDictionary<BlobName, bool> _waiting = [];
+    private readonly OwnThreads _thread = new(1, "pictures", yields: true);
 
     /// <value>Pictures that wait now.</value>
     public int Depth => _names.Reader.Count;
@@ -69,10 +71,7 @@ public sealed class PictureQueue(BlobStore store, ILogger<PictureQueue> log, Fun
         using var original = store.FindOriginal(name);
         if (original is null) { return; }
 
-        // Attachments have no copies; the mark keeps them from being looked at again.
-        var facts = PictureInspection.Inspect(original).Facts?.Picture;
-        original.Position = 0;
-        var copies = facts is null ? null : PictureCopies.Make(original, facts).Copies;
+        var copies = await _thread.RunAsync(() => Make(original));
         if (copies is null)
         {
             await store.MarkUndecodableAsync(name, ct);
@@ -80,5 +79,19 @@ public sealed class PictureQueue(BlobStore store, ILogger<PictureQueue> log, Fun
         }
 
         foreach (var (size, jpeg) in copies) { await store.WriteCopyAsync(name, size, jpeg, ct); }
+    }
+
+    /// <returns>Null for an attachment and for what cannot be decoded; a mark keeps them from being looked at again.</returns>
+    private static IReadOnlyDictionary<PictureSize, byte[]>? Make(Stream original)
+    {
+        var facts = PictureInspection.Inspect(original).Facts?.Picture;
+        original.Position = 0;
+        return facts is null ? null : PictureCopies.Make(original, facts).Copies;
+    }
+
+    public override void Dispose()
+    {
+        _thread.Dispose();
+        base.Dispose();
     }
 }
