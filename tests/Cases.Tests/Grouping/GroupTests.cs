@@ -39,6 +39,38 @@ public sealed class GroupTests
         Assert.Equal(5_001, book.Clusters.Sum(c => c.Count));
     }
 
+    [Theory, InlineData(0), InlineData(40.7), InlineData(-33.9), InlineData(69.6)]
+    public void A_group_is_found_from_every_place_within_the_furthest_reach_and_from_few_others(double latitude)
+    {
+        var random = new Random(3);
+        var (map, groups) = (new GroupMap(), new List<GroupBook.Cluster>());
+        for (var i = 0; i < 400; i++)
+        {
+            var group = new GroupBook.Cluster(Guid.CreateVersion7(), Guid.Empty, Begin);
+            group.Add(new GroupCandidate(Guid.CreateVersion7(), i, Guid.Empty, "/1/", Somewhere(), Begin, []));
+            map.Put(group);
+            groups.Add(group);
+        }
+
+        foreach (var moved in groups.Take(100))
+        {
+            moved.Add(new GroupCandidate(Guid.CreateVersion7(), 0, Guid.Empty, "/1/", Somewhere(), Begin, []));
+            map.Put(moved);
+        }
+
+        map.Remove(groups[^1]);
+        groups.RemoveAt(groups.Count - 1);
+        for (var i = 0; i < 200; i++)
+        {
+            var place = Somewhere();
+            var near = map.Near(place).ToHashSet();
+            Assert.Empty(groups.Where(g => g.Middle.MetresTo(place) <= GroupBook.MostMetres).Except(near));
+            Assert.True(near.Count < groups.Count / 4);
+        }
+
+        GroundPoint Somewhere() => new(120.9 + (random.NextDouble() * 0.1 / Math.Cos(latitude * Math.PI / 180)), latitude + (random.NextDouble() * 0.1));
+    }
+
     [Fact]
     public void Other_words_of_another_type_and_another_day_begin_groups_of_their_own()
     {

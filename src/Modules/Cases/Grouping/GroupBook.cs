@@ -26,43 +26,57 @@ internal sealed class GroupBook
     private const double Alike = 0.5;
     private const double UsualShare = 0.2;
     private readonly List<Cluster> _clusters = [];
+    private readonly GroupMap _map = new();
 
     public IReadOnlyList<Cluster> Clusters => _clusters;
 
     /// <summary>Puts a report where it belongs.</summary>
     public Cluster Add(GroupCandidate report)
     {
-        var best = _clusters.Where(c => c.Reaches(report.Place) && c.IsOpenAt(report.At) && (c.TypeId == report.TypeId || c.Likeness(report.Tokens) >= Alike)).MaxBy(c => c.Count);
+        var best = _map.Near(report.Place).Where(c => c.Reaches(report.Place) && c.IsOpenAt(report.At) && (c.TypeId == report.TypeId || c.Likeness(report.Tokens) >= Alike)).MaxBy(c => c.Count);
         if (best is null)
         {
-            if (_clusters.Count >= MostGroups) { _clusters.RemoveAll(c => !c.IsOpenAt(report.At) || c.Count < Least); }
+            if (_clusters.Count >= MostGroups) { Forget(c => !c.IsOpenAt(report.At) || c.Count < Least); }
             _clusters.Add(best = new Cluster(Guid.CreateVersion7(), report.TypeId, report.At));
         }
 
         best.Add(report);
+        _map.Put(best);
         return best;
     }
 
     /// <summary>Takes up a group that is known from before.</summary>
-    public void Restore(Cluster cluster) => _clusters.Add(cluster);
+    public void Restore(Cluster cluster)
+    {
+        _clusters.Add(cluster);
+        _map.Put(cluster);
+    }
 
     /// <summary>Takes small groups into larger ones that came to reach them, and forgets what is past.</summary>
     /// <returns>The groups that ended, each with the one that took its members.</returns>
     public IReadOnlyList<(Cluster Ended, Cluster Into)> Compact(DateTimeOffset now)
     {
         var taken = new List<(Cluster, Cluster)>();
-        foreach (var small in _clusters.Where(c => c.Count < Small).OrderBy(c => c.Count).ToList())
+        foreach (var small in _clusters.Where(c => c.Count < Small && !c.IsAccepted).OrderBy(c => c.Count).ToList())
         {
-            var into = _clusters
-                .Where(c => c != small && c.Count >= Small && !c.IsEnded && c.Reaches(small.Middle) && (c.TypeId == small.TypeId || c.Likeness(small.UsualTokens) >= Alike))
+            var words = new Lazy<IReadOnlyCollection<string>>(() => small.UsualTokens);
+            var into = _map.Near(small.Middle)
+                .Where(c => c != small && c.Count >= Small && !c.IsEnded && c.Reaches(small.Middle) && (c.TypeId == small.TypeId || c.Likeness(words.Value) >= Alike))
                 .MaxBy(c => c.Count);
-            if (into is null || small.IsAccepted) { continue; }
+            if (into is null) { continue; }
             into.TakeIn(small);
+            _map.Put(into);
             taken.Add((small, into));
         }
 
-        _clusters.RemoveAll(c => c.IsEnded || !c.IsOpenAt(now));
+        Forget(c => c.IsEnded || !c.IsOpenAt(now));
         return taken;
+    }
+
+    private void Forget(Predicate<Cluster> isPast)
+    {
+        foreach (var past in _clusters.Where(c => isPast(c))) { _map.Remove(past); }
+        _clusters.RemoveAll(isPast);
     }
 
     /// <summary>One group while it is open.</summary>
