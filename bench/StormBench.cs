@@ -24,6 +24,8 @@ namespace Wangge.Bench;
 internal static class StormBench
 {
     private const int PhotoBytes = 300_000;
+    private static readonly TimeSpan DeskBefore = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenReadings = TimeSpan.FromMilliseconds(100);
     private static readonly string[] Words =
     [
         "路口积水很深，车过不去", "积水淹到膝盖了，井盖看不见", "大雨以后路口全是水", "地下通道进水，请派人排水", "水漫到店里来了", "积水很深，老人孩子过不去", "下水道堵了，积水排不走", "马路积水，电动车熄火",
@@ -42,6 +44,8 @@ internal static class StormBench
     {
         await using var home = await BenchHome.MakeAsync(postgres);
         await home.StartAsync(new Dictionary<string, string> { ["WANGGE_Proxies__Trusted"] = "127.0.0.1" });
+        // The desk was at work before the rain began: what its first reading compiles is no part of the storm.
+        using (var before = new CancellationTokenSource(DeskBefore)) { await DeskAsync(home, before.Token); }
         using var over = new CancellationTokenSource();
         var desk = DeskAsync(home, over.Token);
         var storm = new Storm(home.Port, Photo());
@@ -96,13 +100,13 @@ internal static class StormBench
         string[] pages = ["api/cases?state=reported&sort=newest", "api/cases?open=true&sort=due", "api/cases/suggested-groups"];
         for (var i = 0; !over.IsCancellationRequested; i++)
         {
+            await Task.Delay(BetweenReadings, CancellationToken.None);
             var begun = Stopwatch.GetTimestamp();
             using var answer = await http.GetAsync(pages[i % pages.Length], CancellationToken.None);
             if (answer.StatusCode == HttpStatusCode.ServiceUnavailable) { continue; }
             answer.EnsureSuccessStatusCode();
             await answer.Content.ReadAsByteArrayAsync(CancellationToken.None);
             millis.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
-            await Task.Delay(100, CancellationToken.None);
         }
 
         return millis;

@@ -60,6 +60,7 @@ public static class KernelModule
         services.AddSingleton<Stores>();
         services.AddSingleton<DistrictPreparation>();
         services.AddSingleton<RunningNumbers>();
+        services.AddSingleton<RepeatTurns>();
         services.AddSingleton<AccessPolicy>();
         services.AddSingleton(new RoleGrant(OutboxPermissions.Outbox, ["system-administrator"]));
         services.AddScoped<DistrictScope>();

@@ -19,7 +19,7 @@ namespace Wangge.Cases.Reporting;
 
 /// <summary>The one way by which a report comes in, whatever door it came through.</summary>
 internal sealed class Intake(
-    DistrictDb db, IAreaLookup areas, CaseTypes types, CaseLimits limits, CaseActs acts, RunningNumbers numbers, FollowLinks links, TimeProvider time)
+    DistrictDb db, IAreaLookup areas, CaseTypes types, CaseLimits limits, CaseActs acts, RunningNumbers numbers, RepeatTurns turns, FollowLinks links, TimeProvider time)
 {
     /// <summary>The type of what nobody gave a type.</summary>
     public const string OtherType = "hazard.other";
@@ -43,6 +43,8 @@ internal sealed class Intake(
         Guid reportId, SendReport.Request request, Sender sender, bool lookFirst, CancellationToken ct)
     {
         var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request with { Work = null }, Json));
+        using var turn = await turns.TakeAsync(db.District.Code, sender.RepeatKey, reportId, ct);
+        lookFirst |= !turn.IsFirst;
         if (lookFirst)
         {
             var earlier = await db.FindEarlierAsync(sender.RepeatKey, reportId, hash, ct);
