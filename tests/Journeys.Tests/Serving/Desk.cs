@@ -68,6 +68,13 @@ public sealed class Desk(JourneyServer server) : IAsyncDisposable
         await ActAsync("unit-handler", caseId, "feed-back", new() { ["files"] = new[] { after }, ["words"] = "清走了，地面冲过。" });
     }
 
+    /// <summary>A grid worker looks at the place and finds it solved.</summary>
+    public async Task PassCheckAsync(Guid caseId)
+    {
+        var seen = await (await PersonAsync("grid-worker")).SendFileAsync(Scenes.Photo(isAfter: true).Buffer);
+        await ActAsync("grid-worker", caseId, "pass-check", new() { ["files"] = new[] { seen } });
+    }
+
     /// <summary>The case of a number.</summary>
     public async Task<Guid> CaseOfAsync(string number) =>
         Assert.Single((await AskAsync("acceptor", "GET", $"/api/cases?number={number}")).GetProperty("items").EnumerateArray().ToList()).GetProperty("caseId").GetGuid();

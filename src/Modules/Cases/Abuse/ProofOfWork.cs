@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Buffers.Text;
 using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
@@ -26,22 +27,28 @@ internal static class ProofOfWork
         var made = hour * 3600;
         var nowSeconds = now.ToUnixTimeSeconds();
         if (made > nowSeconds + 7200 || nowSeconds - made > ValidFor.TotalSeconds) { return false; }
-        return LeadingZeros(Challenge(reportId, hour, number)) >= Bits;
+        return LeadingZeros(Encoding.ASCII.GetBytes(Prefix(reportId, hour) + number)) >= Bits;
     }
 
     /// <summary>Does the work; for clients of ours and for tests.</summary>
     public static string Do(Guid reportId, DateTimeOffset now)
     {
         var hour = now.ToUnixTimeSeconds() / 3600;
+        Span<byte> tried = stackalloc byte[128];
+        var prefix = Encoding.ASCII.GetBytes(Prefix(reportId, hour), tried);
         for (var number = 0L; ; number++)
         {
-            var text = number.ToString(CultureInfo.InvariantCulture);
-            if (LeadingZeros(Challenge(reportId, hour, text)) >= Bits) { return string.Create(CultureInfo.InvariantCulture, $"{hour}:{text}"); }
+            Utf8Formatter.TryFormat(number, tried[prefix..], out var digits);
+            if (LeadingZeros(tried[..(prefix + digits)]) >= Bits) { return string.Create(CultureInfo.InvariantCulture, $"{hour}:{number}"); }
         }
     }
 
-    private static byte[] Challenge(Guid reportId, long hour, string number) =>
-        SHA256.HashData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"wangge-work {reportId:D} {hour} {number}")));
+    private static string Prefix(Guid reportId, long hour) => string.Create(CultureInfo.InvariantCulture, $"wangge-work {reportId:D} {hour} ");
 
-    private static int LeadingZeros(byte[] hash) => BitOperations.LeadingZeroCount(BinaryPrimitives.ReadUInt64BigEndian(hash));
+    private static int LeadingZeros(ReadOnlySpan<byte> tried)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(tried, hash);
+        return BitOperations.LeadingZeroCount(BinaryPrimitives.ReadUInt64BigEndian(hash));
+    }
 }
