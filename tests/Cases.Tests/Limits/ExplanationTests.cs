@@ -100,6 +100,18 @@ public sealed class ExplanationTests
         AddsUp(Clock, run, Clock.DeadlineOf(run)!.DueAt);
     }
 
+    [Fact]
+    public void An_hour_that_the_wall_clock_skipped_is_counted_by_the_step_that_met_it_also_where_the_clock_then_stands()
+    {
+        // Due at 02:30 of the night in which Berlin goes from 02:00 to 03:00: the half hour too much is the extension's.
+        var clock = new LimitClock(Calendar("Europe/Berlin"));
+        var run = LimitRun.Begin(new(2026, 3, 28, 1, 30, 0, TimeSpan.Zero), Limit.CalendarDays(1)).Extend(Limit.CalendarDays(1)).Pause(new(2026, 3, 29, 8, 0, 0, TimeSpan.Zero), "suspended");
+        Assert.Equal(
+            ["03-28 02:30–03-29 03:00 CalendarTime  1440 0", "03-29 03:00–03-29 03:00 Extension 1 calendar-day 0 1440", "03-29 03:00–03-29 10:00 CalendarTime  450 990", "03-29 10:00– Pause suspended 0 990"],
+            Lines(clock, run));
+        AddsUp(clock, run, null);
+    }
+
     /// <summary>What every explanation keeps: it is short, its steps adjoin from start to deadline, and they count what was granted.</summary>
     internal static void AddsUp(LimitClock clock, LimitRun run, DateTimeOffset? due)
     {

@@ -225,7 +225,8 @@ public sealed class ErasingTests
     private static async Task<List<string>> PostgresFilesWithWordsAsync(OfflineHome home)
     {
         if (home.District.Store == StoreKind.Sqlite) { return []; }
-        await using var super = NpgsqlDataSource.Create(Databases.Postgres!);
+        // Whose disk is busy with other tests takes its time.
+        await using var super = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Databases.Postgres!) { CommandTimeout = 300 }.ConnectionString);
         await super.CreateCommand("CHECKPOINT").ExecuteNonQueryAsync(Ct);
         await using var command = super.CreateCommand(
             $"""

@@ -63,6 +63,39 @@ public sealed class CommitTests
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Of_many_rows_changed_and_removed_in_one_act_one_that_another_changed_undoes_all(StoreKind store)
+    {
+        await using var server = await TestServer.StartAsync(store);
+        string[] names = [.. Enumerable.Range(0, 9).Select(i => $"n{i}")];
+        await Commit(server, db => db.AddRange(names.Select(name => new CounterRow { Name = name, Next = 1 })));
+
+        await using var stale = server.Store.Lease();
+        await ChangeAsync(stale);
+        await Commit(server, async db => (await db.Set<CounterRow>().SingleAsync(c => c.Name == "n7", Ct)).Next = 5);
+        await Assert.ThrowsAsync<ConflictException>(() => stale.CommitAsync(Ct));
+        Assert.Equal([1, 1, 1, 1, 1, 1, 1, 5, 1], await NextsAsync());
+
+        stale.Reset();
+        await ChangeAsync(stale);
+        await stale.CommitAsync(Ct);
+        Assert.Equal([10, 11, 12, 13], await NextsAsync());
+
+        async Task ChangeAsync(DistrictDb db)
+        {
+            var counters = await db.Set<CounterRow>().Where(c => names.Contains(c.Name)).OrderBy(c => c.Name).ToListAsync(Ct);
+            foreach (var (i, counter) in counters.Index().Take(4)) { counter.Next = 10 + i; }
+            db.RemoveRange(counters.Skip(4));
+            db.MarkAsBookkeeping();
+        }
+
+        async Task<List<long>> NextsAsync()
+        {
+            await using var reader = server.Store.Lease();
+            return await reader.Set<CounterRow>().Where(c => names.Contains(c.Name)).OrderBy(c => c.Name).Select(c => c.Next).ToListAsync(Ct);
+        }
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Running_numbers_are_unique_under_64_callers(StoreKind store)
     {
         await using var server = await TestServer.StartAsync(store);

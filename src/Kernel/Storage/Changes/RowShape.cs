@@ -7,7 +7,8 @@ namespace Wangge.Kernel.Storage.Changes;
 /// <param name="Checked">Exactly one row must be hit, else it is a conflict.</param>
 /// <param name="Returns">The statement returns the key that the database made.</param>
 /// <param name="Merges">A plain insertion that stands first in its unit, whose rows a writer may send together with those of other units.</param>
-public sealed record RowShape(string Table, string Sql, IReadOnlyList<ColumnPlan> Columns, bool Checked, bool Returns, bool Merges = false)
+/// <param name="Guards">How many of the last columns find the row of an update or, where there are no others, of a deletion; 0 for an insertion.</param>
+public sealed record RowShape(string Table, string Sql, IReadOnlyList<ColumnPlan> Columns, bool Checked, bool Returns, bool Merges = false, int Guards = 0)
 {
     public bool Equals(RowShape? other) => ReferenceEquals(this, other);
 

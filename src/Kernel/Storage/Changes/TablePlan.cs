@@ -34,7 +34,7 @@ public sealed class TablePlan
         var insert = $"INSERT INTO \"{_table}\" ({string.Join(", ", written.Select(c => $"\"{c.Name}\""))}) VALUES ({string.Join(", ", written.Select((_, i) => Parameter(i)))})";
         _insert = new RowShape(_table, insert + returning, written, Checked: false, Returns: _generated is not null);
         _insertUntracked = new RowShape(_table, insert, written, Checked: false, Returns: false, Merges: true);
-        _delete = new RowShape(_table, $"DELETE FROM \"{_table}\" WHERE {Where(_guards, 0)}", _guards, Checked: true, Returns: false);
+        _delete = new RowShape(_table, $"DELETE FROM \"{_table}\" WHERE {Where(_guards, 0)}", _guards, Checked: true, Returns: false, Guards: _guards.Length);
     }
 
     private static readonly ConcurrentDictionary<IEntityType, TablePlan> Plans = new();
@@ -93,7 +93,8 @@ public sealed class TablePlan
             $"UPDATE \"{_table}\" SET {string.Join(", ", changed.Select((c, i) => $"\"{c.Name}\" = {Parameter(i)}"))} WHERE {Where(_guards, changed.Length)}",
             [.. changed, .. _guards],
             Checked: true,
-            Returns: false));
+            Returns: false,
+            Guards: _guards.Length));
         return new RowChange(shape, [.. changed.Select(c => c.Current(entry)), .. _guards.Select(c => c.Original(entry))], null);
     }
 

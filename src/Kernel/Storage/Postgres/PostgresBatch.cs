@@ -6,41 +6,96 @@ using Wangge.Kernel.Storage.Changes;
 namespace Wangge.Kernel.Storage.Postgres;
 
 /// <summary>Units as one batch: take the district's role, then every row; a checked row that hits nothing raises, which undoes all.</summary>
-internal static class PostgresBatch
+/// <remarks>For the server a row costs less than a statement: what is alike goes as one, a parameter a column.</remarks>
+internal sealed class PostgresBatch
 {
     /// <summary>The SQLSTATE that <c>kernel_expect</c> raises when a checked row was changed by another.</summary>
     public const string ConflictState = "WG001";
 
     /// <summary>Made once in each district's schema.</summary>
     public const string ExpectFunction = """
-        CREATE OR REPLACE FUNCTION kernel_expect(hit bigint, table_name text) RETURNS void LANGUAGE plpgsql AS
-        $$ BEGIN IF hit <> 1 THEN RAISE EXCEPTION '%', table_name USING ERRCODE = 'WG001'; END IF; END $$
+        CREATE OR REPLACE FUNCTION kernel_expect(hit bigint, sought bigint, table_name text) RETURNS void LANGUAGE plpgsql AS
+        $$ BEGIN IF hit <> sought THEN RAISE EXCEPTION '%', table_name USING ERRCODE = 'WG001'; END IF; END $$
         """;
 
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<RowShape, Prepared> Shapes = [];
 
-    public static NpgsqlBatch Build(NpgsqlConnection connection, string role, List<WriteUnit> group)
+    /// <summary>Whose key each result after the role's tells; null where it tells only that checked rows stood.</summary>
+    private readonly List<(WriteUnit Unit, int Row)?> _results = [];
+
+    /// <summary>Checked rows of one shape that follow one another.</summary>
+    private readonly List<RowChange> _run = [];
+
+    private PostgresBatch(NpgsqlBatch batch) => Commands = batch;
+
+    public NpgsqlBatch Commands { get; }
+
+    public static PostgresBatch Build(NpgsqlConnection connection, string role, List<WriteUnit> group)
     {
-        var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(PostgresRole.Take(role));
-        var rows = group.SelectMany(unit => unit.Rows);
-        if (group.Count > 1)
+        var built = new PostgresBatch(new NpgsqlBatch(connection));
+        built.Add(PostgresRole.Take(role));
+        var isShared = group.Count > 1;
+        if (isShared)
         {
-            // What several units insert into one table goes as one statement: for the server a row costs less than a statement.
-            foreach (var alike in rows.Where(MayMerge).GroupBy(row => row.Shape)) { batch.BatchCommands.Add(Merged(Of(alike.Key), [.. alike])); }
-            rows = rows.Where(row => !MayMerge(row));
+            foreach (var alike in group.SelectMany(unit => unit.Rows).Where(MayMerge).GroupBy(row => row.Shape)) { built.Add(Merged([.. alike])); }
         }
 
-        foreach (var row in rows) { batch.BatchCommands.Add(Command(row)); }
-        return batch;
+        foreach (var unit in group)
+        {
+            for (var i = 0; i < unit.Rows.Count; i++)
+            {
+                if (!isShared || !MayMerge(unit.Rows[i])) { built.Add(unit, i); }
+            }
+        }
+
+        built.EndRun();
+        return built;
+    }
+
+    public async Task TakeKeysAsync(NpgsqlDataReader reader)
+    {
+        // The first result is the role's; statements without a result are passed over by the reader itself.
+        foreach (var result in _results)
+        {
+            await reader.NextResultAsync();
+            if (result is var (unit, row) && await reader.ReadAsync()) { unit.KeepKey(row, reader.GetInt64(0)); }
+        }
+
+        while (await reader.NextResultAsync()) { }
+    }
+
+    private void Add(NpgsqlBatchCommand command) => Commands.BatchCommands.Add(command);
+
+    private void Add(WriteUnit unit, int at)
+    {
+        var row = unit.Rows[at];
+        if (_run.Count > 0 && _run[0].Shape != row.Shape) { EndRun(); }
+        if (row.Shape.Guards > 0 && Of(row.Shape).MergedSql is not null)
+        {
+            _run.Add(row);
+            return;
+        }
+
+        Add(Command(row));
+        if (row.Shape.Returns) { _results.Add((unit, at)); }
+        else if (row.Shape.Checked) { _results.Add(null); }
+    }
+
+    private void EndRun()
+    {
+        if (_run.Count == 0) { return; }
+        Add(_run.Count == 1 ? Command(_run[0]) : Merged(_run));
+        _results.Add(null);
+        _run.Clear();
     }
 
     private static bool MayMerge(RowChange row) => row.Shape.Merges && Of(row.Shape).MergedSql is not null;
 
     private static Prepared Of(RowShape shape) => Shapes.GetValue(shape, made => new Prepared(made));
 
-    private static NpgsqlBatchCommand Merged(Prepared prepared, List<RowChange> rows)
+    private static NpgsqlBatchCommand Merged(List<RowChange> rows)
     {
+        var prepared = Of(rows[0].Shape);
         var command = new NpgsqlBatchCommand(prepared.MergedSql!);
         for (var i = 0; i < prepared.Types.Length; i++)
         {
@@ -50,23 +105,6 @@ internal static class PostgresBatch
         }
 
         return command;
-    }
-
-    public static async Task TakeKeysAsync(NpgsqlDataReader reader, List<WriteUnit> group)
-    {
-        // The first result is the role's; statements without a result are passed over by the reader itself.
-        foreach (var unit in group)
-        {
-            for (var i = 0; i < unit.Rows.Count; i++)
-            {
-                var shape = unit.Rows[i].Shape;
-                if (!shape.Returns && !shape.Checked) { continue; }
-                await reader.NextResultAsync();
-                if (shape.Returns && await reader.ReadAsync()) { unit.KeepKey(i, reader.GetInt64(0)); }
-            }
-        }
-
-        while (await reader.NextResultAsync()) { }
     }
 
     private static NpgsqlBatchCommand Command(RowChange row)
@@ -83,18 +121,33 @@ internal static class PostgresBatch
 
     private sealed class Prepared(RowShape shape)
     {
-        public string Sql { get; } = shape.Checked
-            ? $"WITH hit AS ({shape.Sql} RETURNING 1) SELECT kernel_expect((SELECT count(*) FROM hit), '{shape.Table}')"
-            : shape.Sql;
+        public string Sql { get; } = shape.Checked ? Expecting(shape, shape.Sql, "1") : shape.Sql;
 
         public NpgsqlDbType[] Types { get; } = [.. shape.Columns.Select(c => TypeOf(c.Mapping))];
 
         /// <summary>What an array of each column's values holds: the type that the driver is given, or nothing.</summary>
         public Type[] Elements { get; } = [.. shape.Columns.Select(c => ElementOf(c.Mapping.Converter?.ProviderClrType ?? c.Mapping.ClrType))];
 
-        /// <summary>Inserts many rows, a parameter a column; null where a column is an array itself.</summary>
-        public string? MergedSql { get; } = shape.Columns.Any(c => TypeOf(c.Mapping).HasFlag(NpgsqlDbType.Array)) ? null
-            : $"INSERT INTO \"{shape.Table}\" ({string.Join(", ", shape.Columns.Select(c => $"\"{c.Name}\""))}) SELECT * FROM unnest({string.Join(", ", shape.Columns.Select((_, i) => $"${i + 1}"))})";
+        /// <summary>Writes many rows, a parameter a column; null where a column is an array itself.</summary>
+        public string? MergedSql { get; } = shape.Columns.Any(c => TypeOf(c.Mapping).HasFlag(NpgsqlDbType.Array)) ? null : Merge(shape);
+
+        private static string Merge(RowShape shape)
+        {
+            var values = $"unnest({string.Join(", ", shape.Columns.Select((_, i) => $"${i + 1}"))})";
+            if (shape.Guards == 0) { return $"INSERT INTO \"{shape.Table}\" ({string.Join(", ", shape.Columns.Select(c => $"\"{c.Name}\""))}) SELECT * FROM {values}"; }
+
+            var changed = shape.Columns.Count - shape.Guards;
+            var given = $"{values} AS given ({string.Join(", ", shape.Columns.Select((_, i) => $"c{i}"))}) WHERE {string.Join(" AND ", shape.Columns.Skip(changed).Select((c, i) => $"held.\"{c.Name}\" = c{changed + i}"))}";
+            return Expecting(
+                shape,
+                changed == 0
+                    ? $"DELETE FROM \"{shape.Table}\" held USING {given}"
+                    : $"UPDATE \"{shape.Table}\" held SET {string.Join(", ", shape.Columns.Take(changed).Select((c, i) => $"\"{c.Name}\" = c{i}"))} FROM {given}",
+                "cardinality($1)");
+        }
+
+        private static string Expecting(RowShape shape, string sql, string sought) =>
+            $"WITH hit AS ({sql} RETURNING 1) SELECT kernel_expect((SELECT count(*) FROM hit), {sought}, '{shape.Table}')";
 
         private static Type ElementOf(Type type) => type.IsValueType && Nullable.GetUnderlyingType(type) is null ? typeof(Nullable<>).MakeGenericType(type) : type;
 

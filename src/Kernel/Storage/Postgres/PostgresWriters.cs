@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Npgsql;
 using Wangge.Kernel.Storage.Changes;
 
@@ -6,18 +5,23 @@ namespace Wangge.Kernel.Storage.Postgres;
 
 /// <summary>A few writers that take waiting units of all districts; each unit or group is one implicit transaction in one round trip.</summary>
 /// <remarks>
-/// A group holds units of one district only. Where one of a group fails, all are written again, each alone, so that a bad one fails alone.
+/// A group holds units of one district only. Where one of a group fails, all are written again, each alone, so that a bad one fails alone. Each writer keeps a connection, and
+/// the one that rested last is woken first: the server's process that has just written has its plans and pages at hand, where taking turns would let each find them cold.
 /// Source: ARCHITECTURE, "PostgreSQL: few connections, one round trip"; ADR 0002.
 /// </remarks>
 internal sealed class PostgresWriters : IAsyncDisposable
 {
     private const int MostUnitsInGroup = 16;
 
-    private readonly Channel<(string Role, WriteUnit Unit)> _waiting =
-        Channel.CreateUnbounded<(string, WriteUnit)>(new UnboundedChannelOptions { SingleReader = false });
-
+    private readonly Lock _turn = new();
+    private readonly Queue<(string Role, WriteUnit Unit)> _waiting = [];
+    private readonly Stack<SemaphoreSlim> _resting = [];
     private readonly NpgsqlDataSource _source;
     private readonly Task[] _running;
+    private bool _isClosing;
+
+    /// <summary>Goes on whenever the server could not be reached: connections from before are not trusted any more.</summary>
+    private int _era;
 
     /// <summary>Called with each batch before it runs and may change it. For trials of faults.</summary>
     internal Action<NpgsqlBatch>? BeforeBatch { get; set; }
@@ -30,51 +34,69 @@ internal sealed class PostgresWriters : IAsyncDisposable
 
     public Task WriteAsync(string role, WriteUnit unit)
     {
-        if (!_waiting.Writer.TryWrite((role, unit))) { unit.Fail(new StoreUnavailableException("The store is closing.", new OperationCanceledException())); }
+        SemaphoreSlim? woken = null;
+        lock (_turn)
+        {
+            if (_isClosing) { unit.Fail(new StoreUnavailableException("The store is closing.", new OperationCanceledException())); }
+            else
+            {
+                _waiting.Enqueue((role, unit));
+                // Two are always at hand; each more is woken only for as many units as write already, since a group costs little more than one unit.
+                if (_waiting.Count >= _running.Length - _resting.Count) { _resting.TryPop(out woken); }
+            }
+        }
+
+        woken?.Release();
         return unit.Done;
     }
 
     public async ValueTask DisposeAsync()
     {
-        _waiting.Writer.TryComplete();
+        lock (_turn)
+        {
+            _isClosing = true;
+            while (_resting.TryPop(out var resting)) { resting.Release(); }
+        }
+
         await Task.WhenAll(_running);
         await _source.DisposeAsync();
     }
 
     private async Task RunAsync()
     {
+        using var bell = new SemaphoreSlim(0);
+        await using var line = new Line(this);
         var group = new List<WriteUnit>(MostUnitsInGroup);
-        (string Role, WriteUnit Unit)? held = null;
-        while (held is not null || await _waiting.Reader.WaitToReadAsync())
+        while (true)
         {
-            if (held is null)
+            string? role;
+            lock (_turn)
             {
-                if (!_waiting.Reader.TryRead(out var first)) { continue; }
-                held = first;
-            }
-
-            var role = held.Value.Role;
-            group.Clear();
-            group.Add(held.Value.Unit);
-            held = null;
-            while (group.Count < MostUnitsInGroup && _waiting.Reader.TryRead(out var next))
-            {
-                if (next.Role != role)
+                role = TakeGroup(group);
+                if (role is null)
                 {
-                    held = next;
-                    break;
+                    if (_isClosing) { return; }
+                    _resting.Push(bell);
                 }
-
-                group.Add(next.Unit);
             }
 
-            await WriteGroupAsync(role, group);
+            if (role is null) { await bell.WaitAsync(); }
+            else { await WriteGroupAsync(line, role, group); }
         }
     }
 
-    private async Task WriteGroupAsync(string role, List<WriteUnit> group)
+    /// <summary>The units at the head of the queue that are of one district; null where nothing waits.</summary>
+    private string? TakeGroup(List<WriteUnit> group)
     {
-        if (await TryWriteAsync(role, group) is not { } reason)
+        group.Clear();
+        if (!_waiting.TryPeek(out var first)) { return null; }
+        while (group.Count < MostUnitsInGroup && _waiting.TryPeek(out var next) && next.Role == first.Role) { group.Add(_waiting.Dequeue().Unit); }
+        return first.Role;
+    }
+
+    private async Task WriteGroupAsync(Line line, string role, List<WriteUnit> group)
+    {
+        if (await TryWriteAsync(line, role, group) is not { } reason)
         {
             foreach (var unit in group) { unit.Succeed(); }
             return;
@@ -89,19 +111,26 @@ internal sealed class PostgresWriters : IAsyncDisposable
 
         foreach (var unit in group)
         {
-            if (await TryWriteAsync(role, [unit]) is { } own) { unit.Fail(own); } else { unit.Succeed(); }
+            if (await TryWriteAsync(line, role, [unit]) is { } own) { unit.Fail(own); } else { unit.Succeed(); }
         }
     }
 
-    private async Task<Exception?> TryWriteAsync(string role, List<WriteUnit> group)
+    private async Task<Exception?> TryWriteAsync(Line line, string role, List<WriteUnit> group)
+    {
+        var reason = await WriteAsync(line, role, group);
+        if (reason is StoreUnavailableException) { Interlocked.Increment(ref _era); }
+        return reason;
+    }
+
+    private async Task<Exception?> WriteAsync(Line line, string role, List<WriteUnit> group)
     {
         try
         {
-            await using var connection = await _source.OpenConnectionAsync();
-            await using var batch = PostgresBatch.Build(connection, role, group);
-            BeforeBatch?.Invoke(batch);
-            await using var reader = await batch.ExecuteReaderAsync();
-            await PostgresBatch.TakeKeysAsync(reader, group);
+            var batch = PostgresBatch.Build(await line.OpenAsync(), role, group);
+            await using var commands = batch.Commands;
+            BeforeBatch?.Invoke(commands);
+            await using var reader = await commands.ExecuteReaderAsync();
+            await batch.TakeKeysAsync(reader);
             return null;
         }
         catch (PostgresException refused)
@@ -129,6 +158,29 @@ internal sealed class PostgresWriters : IAsyncDisposable
         {
             // A value that the driver cannot send. Whatever it is, the writer lives on.
             return new InvalidOperationException("A row cannot be written.", unfit);
+        }
+    }
+
+    /// <summary>A writer's own connection, opened when it is needed and anew after trouble.</summary>
+    private sealed class Line(PostgresWriters writers) : IAsyncDisposable
+    {
+        private NpgsqlConnection? _connection;
+        private int _era;
+
+        public async ValueTask<NpgsqlConnection> OpenAsync()
+        {
+            var now = Volatile.Read(ref writers._era);
+            if (_connection is { State: System.Data.ConnectionState.Open } open && _era == now) { return open; }
+            await DisposeAsync();
+            _connection = await writers._source.OpenConnectionAsync();
+            _era = now;
+            return _connection;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (_connection is { } old) { await old.DisposeAsync(); }
+            _connection = null;
         }
     }
 }

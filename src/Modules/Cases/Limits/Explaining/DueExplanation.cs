@@ -27,9 +27,13 @@ internal sealed class DueExplanation(BusinessCalendar calendar, WorkingTime work
                 if (from < to) { AddPiece(measure, piece.Pause, from, to); }
             }
 
-            if (end is null) { break; }
+            if (end is null)
+            {
+                CountTheSkipped(tape.PositionOf(_steps[^1].From.UtcTicks));
+                break;
+            }
 
-            CountTheSkipped();
+            CountTheSkipped(_grantedSoFar);
             at = end.Value;
         }
 
@@ -88,14 +92,16 @@ internal sealed class DueExplanation(BusinessCalendar calendar, WorkingTime work
     }
 
     /// <summary>A skipped hour of the wall clock may end one grant and begin, or be, the next: it is written to the step that met it.</summary>
-    private void CountTheSkipped()
+    /// <param name="position">What has been counted on the tape by the end of the last step that counts.</param>
+    private void CountTheSkipped(long position)
     {
-        var missing = _grantedSoFar - _counted;
-        if (missing > 0 && _steps.Count > 0)
-        {
-            _counted += missing;
-            _steps[^1] = _steps[^1] with { Counted = _steps[^1].Counted + TimeSpan.FromTicks(missing), Left = TimeSpan.Zero };
-        }
+        var missing = position - _counted;
+        if (missing <= 0 || _steps.Count == 0) { return; }
+
+        _counted += missing;
+        var at = Math.Max(0, _steps.FindLastIndex(step => step.Kind != DueStepKind.Pause));
+        _steps[at] = _steps[at] with { Counted = _steps[at].Counted + TimeSpan.FromTicks(missing) };
+        for (; at < _steps.Count; at++) { _steps[at] = _steps[at] with { Left = TimeSpan.FromTicks(_grantedSoFar - _counted) }; }
     }
 
     private bool IsBreak(long from, long to)
