@@ -4,6 +4,7 @@ using Orleans.Configuration;
 using Wangge.Areas;
 using Wangge.Cases;
 using Wangge.City;
+using Wangge.Dispatch;
 using Wangge.Doors;
 using Wangge.Host.Serving;
 using Wangge.Identity;
@@ -90,6 +91,7 @@ public static class WanggeApp
         services.AddIdentity();
         services.AddCases();
         services.AddCity();
+        services.AddDispatch();
         services.AddDoors(configuration);
         services.AddPortal();
         services.AddPrivacy();

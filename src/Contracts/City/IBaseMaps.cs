@@ -43,7 +43,7 @@ public sealed record MapReport(string Version, IReadOnlyDictionary<string, int> 
 public sealed record MapProgress(string Step, double Share);
 
 /// <summary>A map that was not taken; the one before it stays.</summary>
-/// <param name="code">Stable, such as <c>city.map.cut-off</c>.</param>
+/// <param name="code">Stable, such as <c>osm.cut-off</c>.</param>
 public sealed class MapRefusedException(string code, string what) : Exception(what)
 {
     public string Code { get; } = code;

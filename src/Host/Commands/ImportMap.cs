@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using Wangge.Contracts.City;
+using Wangge.Contracts.Dispatch;
 using Wangge.Kernel.Districts;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Host.Commands;
 
-/// <summary><c>import map</c>: makes a district's base map of an OpenStreetMap extract.</summary>
+/// <summary><c>import map</c>: makes a district's base map, and its roads, of an OpenStreetMap extract.</summary>
 internal static class ImportMap
 {
     public static Command Make()
@@ -14,7 +15,7 @@ internal static class ImportMap
         var home = HomeOption.Make();
         var file = new Argument<FileInfo>("file") { Description = "An extract: .osm.pbf, .osm or .osm.gz." };
         var code = new Option<string?>("--district") { Description = "By default the home's first." };
-        var command = new Command("map", "Make a district's base map of an OpenStreetMap extract.") { file, home, code };
+        var command = new Command("map", "Make a district's base map and road network of an OpenStreetMap extract.") { file, home, code };
         command.SetAction(async (parsed, ct) =>
         {
             var at = HomeOption.At(parsed.GetValue(home)!);
@@ -30,6 +31,7 @@ internal static class ImportMap
             try
             {
                 Tell(await services.GetRequiredService<IBaseMaps>().ImportAsync(district.Code, extract.FullName, new Steps(), ct));
+                Console.WriteLine(await RoadsAsync(services.GetRequiredService<IRoadNetworks>(), district.Code, extract.FullName, ct));
                 return ExitCode.Done;
             }
             catch (MapRefusedException refused)
@@ -42,6 +44,20 @@ internal static class ImportMap
             }
         });
         return command;
+    }
+
+    /// <summary>The extract's roads; a map without any is a map nonetheless.</summary>
+    private static async Task<string> RoadsAsync(IRoadNetworks roads, string districtCode, string file, CancellationToken ct)
+    {
+        try
+        {
+            var made = await roads.ImportAsync(districtCode, file, new Progress<double>(), ct);
+            return string.Create(CultureInfo.InvariantCulture, $"roads {made.Version}: {made.Kilometres:0} km, {made.CarEdges} edges for cars, {made.FootEdges} on foot, {made.Turns} with rules of turning");
+        }
+        catch (RoadsRefusedException refused)
+        {
+            return $"no roads ({refused.Code}): {refused.Message}";
+        }
     }
 
     private static void Tell(MapReport report)

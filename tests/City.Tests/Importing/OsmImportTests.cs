@@ -3,12 +3,12 @@ using System.Text;
 using Wangge.City.Drawing;
 using Wangge.City.MapFiles;
 using Wangge.City.Shapes;
-using Wangge.City.Tests.Osm;
+using Wangge.Testing.Osm;
 using Wangge.City.Tiles;
 using Wangge.Contracts.City;
 using Wangge.Kernel.Storage;
 using Wangge.Kernel.Tiles;
-using static Wangge.City.Tests.Osm.PbfBytes;
+using static Wangge.Testing.Osm.PbfBytes;
 
 namespace Wangge.City.Tests.Importing;
 
@@ -64,9 +64,9 @@ public sealed class OsmImportTests : IDisposable
 
     [Theory]
     [InlineData("<osm/>", "city.map.empty")]
-    [InlineData("", "city.map.not-osm")]
-    [InlineData("PK\u0003\u0004 a spreadsheet", "city.map.not-osm")]
-    [InlineData("<osm><node id=\"1\" lat=\"1\" lon=\"1\"/>", "city.map.cut-off")]
+    [InlineData("", "osm.unfit")]
+    [InlineData("PK\u0003\u0004 a spreadsheet", "osm.unfit")]
+    [InlineData("<osm><node id=\"1\" lat=\"1\" lon=\"1\"/>", "osm.cut-off")]
     public async Task A_file_that_is_no_map_is_refused_and_leaves_nothing(string content, string code)
     {
         var refused = await Assert.ThrowsAsync<MapRefusedException>(() => ImportAsync(Encoding.UTF8.GetBytes(content)));

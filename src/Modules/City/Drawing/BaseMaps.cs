@@ -1,6 +1,6 @@
 using Wangge.City.Importing;
 using Wangge.City.MapFiles;
-using Wangge.City.Osm;
+using Wangge.Kernel.Osm;
 using Wangge.City.Shapes;
 using Wangge.Contracts.City;
 
@@ -38,7 +38,7 @@ internal sealed class BaseMaps(MapShelf shelf) : IBaseMaps
             {
                 import.Run(OsmFile.Open(file));
             }
-            catch (OsmFault fault)
+            catch (OsmFileException fault)
             {
                 throw new MapRefusedException(fault.Code, fault.Message);
             }

@@ -1,4 +1,4 @@
-using Wangge.City.Osm;
+using Wangge.Kernel.Osm;
 using Wangge.City.Shapes;
 
 namespace Wangge.City.Importing;

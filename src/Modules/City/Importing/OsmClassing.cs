@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Globalization;
-using Wangge.City.Osm;
+using Wangge.Kernel.Osm;
 using Wangge.City.Shapes;
 
 namespace Wangge.City.Importing;

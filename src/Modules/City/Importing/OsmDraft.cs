@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Wangge.City.Osm;
+using Wangge.Kernel.Osm;
 using Wangge.City.Shapes;
 
 namespace Wangge.City.Importing;
@@ -78,7 +78,7 @@ internal sealed class OsmDraft
                 }
 
                 draft.Relations.Add(new(area, OsmClassing.OfMiddle(tags, area), ways));
-                if (draft.Relations.Count > MostRelations) { throw OsmFault.TooLarge("The file holds more areas than one district's map takes."); }
+                if (draft.Relations.Count > MostRelations) { throw OsmFileException.TooLarge("The file holds more areas than one district's map takes."); }
             }
         }
     }
@@ -102,7 +102,7 @@ internal sealed class OsmDraft
             var line = area is null ? OsmClassing.OfLine(tags) : null;
             if (border is null && tags.Is("boundary", "administrative") && int.TryParse(tags["admin_level"], out var level)) { border = level; }
             if (nodeIds.Length < 2 || (!isMember && !isCoast && area is null && line is null && border is null)) { return; }
-            if (draft.NodeIds.Count + nodeIds.Length > MostNodeIds) { throw OsmFault.TooLarge("The file holds more than one district's map takes: cut out what you need."); }
+            if (draft.NodeIds.Count + nodeIds.Length > MostNodeIds) { throw OsmFileException.TooLarge("The file holds more than one district's map takes: cut out what you need."); }
 
             var way = new WayDraft(draft.NodeIds.Count, nodeIds.Length)
             {

@@ -1,6 +1,6 @@
 using NetTopologySuite.Geometries;
 using Wangge.City.MapFiles;
-using Wangge.City.Osm;
+using Wangge.Kernel.Osm;
 using Wangge.City.Shapes;
 using Wangge.City.Tiles;
 using Wangge.Contracts.City;
@@ -8,7 +8,7 @@ using Wangge.Contracts.City;
 namespace Wangge.City.Importing;
 
 /// <summary>Makes a map's file of an extract: three passes over relations, ways and nodes, so that the order in the file does not matter.</summary>
-/// <remarks>Holds in memory what is drawn, not what is in the file. What is broken is left out and counted; what cannot be read at all is an <see cref="OsmFault"/>.</remarks>
+/// <remarks>Holds in memory what is drawn, not what is in the file. What is broken is left out and counted; what cannot be read at all is an <see cref="OsmFileException"/>.</remarks>
 internal sealed class OsmImport(MapFileWriter writer, IProgress<MapProgress> progress, CancellationToken ct)
 {
     private readonly OsmDraft _draft = new();
@@ -33,7 +33,7 @@ internal sealed class OsmImport(MapFileWriter writer, IProgress<MapProgress> pro
 
         AddSea(places);
         progress.Report(new("writing", 1));
-        if (writer.Count == 0) { throw new OsmFault(CityRefusals.Empty, "The file holds nothing that a map shows."); }
+        if (writer.Count == 0) { throw new OsmFileException(CityRefusals.Empty, "The file holds nothing that a map shows."); }
     }
 
     private void Pass(OsmFile file, OsmParts parts, IOsmVisitor visitor, string step)

@@ -1,6 +1,6 @@
-using Wangge.City.Osm;
+using Wangge.Kernel.Osm;
 
-namespace Wangge.City.Tests.Osm;
+namespace Wangge.Kernel.Tests.Osm;
 
 /// <summary>Writes down what a reader tells.</summary>
 internal sealed class Seen : IOsmVisitor

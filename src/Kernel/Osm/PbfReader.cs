@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace Wangge.City.Osm;
+namespace Wangge.Kernel.Osm;
 
 /// <summary>Reads the OSM PBF format: blocks of at most 32 MiB, each by itself, so memory does not grow with the file.</summary>
 /// <remarks>Source: OpenStreetMap wiki, "PBF Format". Refuses extracts that need features it does not know, such as history, and blocks packed otherwise than by zlib.</remarks>
@@ -24,11 +24,11 @@ internal static class PbfReader
             ct.ThrowIfCancellationRequested();
             var got = file.ReadAtLeast(length, 4, throwOnEndOfStream: false);
             if (got == 0 && !isFirst) { return; }
-            if (got < 4) { throw OsmFault.CutOff(); }
+            if (got < 4) { throw OsmFileException.CutOff(); }
 
             var (type, size) = ReadHeader(Exactly(file, WireReader.BigEndian(length), MostHeaderBytes));
             var content = Unpack(Exactly(file, size, MostBlobBytes));
-            if (isFirst != (type == "OSMHeader")) { throw OsmFault.Unfit("The file's header is not its first block."); }
+            if (isFirst != (type == "OSMHeader")) { throw OsmFileException.Unfit("The file's header is not its first block."); }
             isFirst = false;
             if (type == "OSMHeader") { CheckFeatures(content); }
             else if (type == "OSMData") { block.Read(content, parts, visitor); }
@@ -37,9 +37,9 @@ internal static class PbfReader
 
     private static byte[] Exactly(Stream file, int size, int most)
     {
-        if (size < 0 || size > most) { throw OsmFault.Unfit("A block is larger than the format allows."); }
+        if (size < 0 || size > most) { throw OsmFileException.Unfit("A block is larger than the format allows."); }
         var bytes = new byte[size];
-        if (file.ReadAtLeast(bytes, size, throwOnEndOfStream: false) < size) { throw OsmFault.CutOff(); }
+        if (file.ReadAtLeast(bytes, size, throwOnEndOfStream: false) < size) { throw OsmFileException.CutOff(); }
         return bytes;
     }
 
@@ -72,14 +72,14 @@ internal static class PbfReader
                 case 1: raw = fields.Bytes().ToArray(); break;
                 case 2: rawSize = (int)Math.Min(fields.Varint(), int.MaxValue); break;
                 case 3: packed = fields.Bytes().ToArray(); break;
-                case 4 or 5 or 6 or 7: throw new OsmFault(CityRefusals.Packing, "A block is packed in a way other than zlib.");
+                case 4 or 5 or 6 or 7: throw new OsmFileException(OsmFileException.PackingUnknown, "A block is packed in a way other than zlib.");
                 default: fields.Skip(); break;
             }
         }
 
         if (raw is not null) { return raw; }
-        if (packed is null) { throw OsmFault.Unfit("A block has no content."); }
-        if (rawSize is < 0 or > MostBlobBytes) { throw OsmFault.Unfit("A block is larger than the format allows."); }
+        if (packed is null) { throw OsmFileException.Unfit("A block has no content."); }
+        if (rawSize is < 0 or > MostBlobBytes) { throw OsmFileException.Unfit("A block is larger than the format allows."); }
         return Inflate(packed, rawSize);
     }
 
@@ -89,11 +89,11 @@ internal static class PbfReader
         try
         {
             using var zlib = new ZLibStream(new MemoryStream(packed), CompressionMode.Decompress);
-            if (zlib.ReadAtLeast(bytes, size, throwOnEndOfStream: false) < size || zlib.ReadByte() >= 0) { throw OsmFault.Unfit("A block is not as long as it says."); }
+            if (zlib.ReadAtLeast(bytes, size, throwOnEndOfStream: false) < size || zlib.ReadByte() >= 0) { throw OsmFileException.Unfit("A block is not as long as it says."); }
         }
         catch (Exception broken) when (broken is InvalidDataException or IOException)
         {
-            throw OsmFault.Unfit("A block cannot be unpacked.");
+            throw OsmFileException.Unfit("A block cannot be unpacked.");
         }
 
         return bytes;
@@ -111,7 +111,7 @@ internal static class PbfReader
             }
 
             var feature = Encoding.UTF8.GetString(fields.Bytes());
-            if (!KnownFeatures.Contains(feature)) { throw new OsmFault(CityRefusals.Feature, $"The file needs a reader that knows {(feature.Length > 60 ? feature[..60] : feature)}."); }
+            if (!KnownFeatures.Contains(feature)) { throw new OsmFileException(OsmFileException.FeatureUnknown, $"The file needs a reader that knows {(feature.Length > 60 ? feature[..60] : feature)}."); }
         }
     }
 }

@@ -1,8 +1,8 @@
-namespace Wangge.City.Osm;
+namespace Wangge.Kernel.Osm;
 
 /// <summary>Which elements a pass over a file wants; others are skipped unread where the format allows.</summary>
 [Flags]
-internal enum OsmParts
+public enum OsmParts
 {
     Nodes = 1,
     Ways = 2,
@@ -10,7 +10,7 @@ internal enum OsmParts
 }
 
 /// <summary>What an element that a relation names is.</summary>
-internal enum OsmKind
+public enum OsmKind
 {
     Node,
     Way,
@@ -18,10 +18,10 @@ internal enum OsmKind
 }
 
 /// <summary>One member of a relation.</summary>
-internal readonly record struct OsmMember(OsmKind Kind, long Id, string Role);
+public readonly record struct OsmMember(OsmKind Kind, long Id, string Role);
 
 /// <summary>Takes what a reader finds, in the file's own order, which may be any. Spans and tags hold only during the call.</summary>
-internal interface IOsmVisitor
+public interface IOsmVisitor
 {
     /// <param name="longitude">WGS-84, in units of 1e-7 degrees.</param>
     /// <param name="latitude">WGS-84, in units of 1e-7 degrees.</param>
@@ -33,7 +33,7 @@ internal interface IOsmVisitor
 }
 
 /// <summary>An element's tags. Reused by readers from element to element.</summary>
-internal sealed class OsmTags
+public sealed class OsmTags
 {
     private readonly List<(string Key, string Value)> _pairs = [];
 

@@ -1,4 +1,4 @@
-namespace Wangge.City.Osm;
+namespace Wangge.Kernel.Osm;
 
 /// <summary>Lets a file through as long as it looks like elements: a single endless word would fill the memory of the XML reader behind it.</summary>
 internal sealed class TagGuard(Stream inner) : Stream
@@ -22,7 +22,7 @@ internal sealed class TagGuard(Stream inner) : Stream
         var got = inner.Read(buffer.Length > 64 << 10 ? buffer[..(64 << 10)] : buffer);
         var last = buffer[..got].LastIndexOf((byte)'>');
         _since = last < 0 ? _since + got : got - last - 1;
-        if (_since > MostBytesBetween) { throw OsmFault.Unfit("The file holds a text that no map holds."); }
+        if (_since > MostBytesBetween) { throw OsmFileException.Unfit("The file holds a text that no map holds."); }
         return got;
     }
 

@@ -1,8 +1,8 @@
 using System.Text;
 using CsCheck;
-using Wangge.City.Osm;
+using Wangge.Kernel.Osm;
 
-namespace Wangge.City.Tests.Osm;
+namespace Wangge.Kernel.Tests.Osm;
 
 public sealed class OsmXmlReaderTests
 {
@@ -27,22 +27,22 @@ public sealed class OsmXmlReaderTests
         Read(Small));
 
     [Theory]
-    [InlineData("<osm><node id='1' lat='95' lon='0'/></osm>", "city.map.not-osm")]
-    [InlineData("<osm><node id='x' lat='5' lon='0'/></osm>", "city.map.not-osm")]
-    [InlineData("<osm><node id='1' lat='NaN' lon='0'/></osm>", "city.map.not-osm")]
-    [InlineData("<osm><relation id='1'><member type='planet' ref='1'/></relation></osm>", "city.map.not-osm")]
-    [InlineData("<osmChange/>", "city.map.not-osm")]
-    [InlineData("<html/>", "city.map.not-osm")]
-    [InlineData("<osm><way id='1'>", "city.map.cut-off")]
-    [InlineData("<!DOCTYPE osm [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><osm>&a;</osm>", "city.map.not-osm")]
+    [InlineData("<osm><node id='1' lat='95' lon='0'/></osm>", "osm.unfit")]
+    [InlineData("<osm><node id='x' lat='5' lon='0'/></osm>", "osm.unfit")]
+    [InlineData("<osm><node id='1' lat='NaN' lon='0'/></osm>", "osm.unfit")]
+    [InlineData("<osm><relation id='1'><member type='planet' ref='1'/></relation></osm>", "osm.unfit")]
+    [InlineData("<osmChange/>", "osm.unfit")]
+    [InlineData("<html/>", "osm.unfit")]
+    [InlineData("<osm><way id='1'>", "osm.cut-off")]
+    [InlineData("<!DOCTYPE osm [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><osm>&a;</osm>", "osm.unfit")]
     public void What_does_not_fit_is_refused(string xml, string code) => Assert.Equal(code, Refused(Encoding.UTF8.GetBytes(xml)));
 
     [Fact]
     public void An_endless_word_is_refused_before_it_fills_the_memory()
     {
         var endless = new Endless("<osm><node id='"u8.ToArray());
-        var fault = Assert.Throws<OsmFault>(() => OsmXmlReader.Read(endless, All, new Seen(), CancellationToken.None));
-        Assert.Equal("city.map.not-osm", fault.Code);
+        var fault = Assert.Throws<OsmFileException>(() => OsmXmlReader.Read(endless, All, new Seen(), CancellationToken.None));
+        Assert.Equal("osm.unfit", fault.Code);
         Assert.InRange(endless.Given, 1, 4 << 20);
     }
 
@@ -76,7 +76,7 @@ public sealed class OsmXmlReaderTests
             OsmXmlReader.Read(new MemoryStream(file), All, new Seen(), CancellationToken.None);
             return null;
         }
-        catch (OsmFault fault)
+        catch (OsmFileException fault)
         {
             return fault.Code;
         }

@@ -1,9 +1,9 @@
 using System.IO.Compression;
 
-namespace Wangge.City.Osm;
+namespace Wangge.Kernel.Osm;
 
 /// <summary>An extract on disk that can be passed over several times: PBF, XML or XML packed by gzip, told by its content.</summary>
-internal sealed class OsmFile
+public sealed class OsmFile
 {
     private readonly string _path;
     private readonly Form _form;
@@ -19,17 +19,17 @@ internal sealed class OsmFile
 
     public long Bytes => new FileInfo(_path).Length;
 
-    /// <exception cref="OsmFault">It is none of these.</exception>
+    /// <exception cref="OsmFileException">It is none of these.</exception>
     public static OsmFile Open(string path)
     {
         using var file = File.OpenRead(path);
         Span<byte> start = stackalloc byte[512];
         start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
-        if (start.IsEmpty) { throw new OsmFault(CityRefusals.NotOsm, "The file is empty."); }
+        if (start.IsEmpty) { throw OsmFileException.Unfit("The file is empty."); }
         if (start is [0x1F, 0x8B, ..]) { return new(path, Form.PackedXml); }
         if (OsmXmlReader.IsLikely(start)) { return new(path, Form.Xml); }
         if (PbfReader.IsLikely(start)) { return new(path, Form.Pbf); }
-        throw OsmFault.Unfit("The file is neither OSM PBF nor OSM XML.");
+        throw OsmFileException.Unfit("The file is neither OSM PBF nor OSM XML.");
     }
 
     /// <summary>Passes over the whole file once.</summary>
@@ -51,7 +51,7 @@ internal sealed class OsmFile
         }
         catch (Exception broken) when (_form == Form.PackedXml && broken is (InvalidDataException or IOException))
         {
-            throw OsmFault.Unfit("The file cannot be unpacked.");
+            throw OsmFileException.Unfit("The file cannot be unpacked.");
         }
     }
 

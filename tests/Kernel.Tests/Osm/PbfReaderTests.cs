@@ -1,8 +1,9 @@
 using CsCheck;
-using Wangge.City.Osm;
-using static Wangge.City.Tests.Osm.PbfBytes;
+using Wangge.Kernel.Osm;
+using Wangge.Testing.Osm;
+using static Wangge.Testing.Osm.PbfBytes;
 
-namespace Wangge.City.Tests.Osm;
+namespace Wangge.Kernel.Tests.Osm;
 
 public sealed class PbfReaderTests
 {
@@ -49,8 +50,8 @@ public sealed class PbfReaderTests
     [Fact]
     public void A_file_that_needs_what_the_reader_lacks_is_refused()
     {
-        Assert.Equal("city.map.feature-unknown", Refused(new PbfBytes().Header("OsmSchema-V0.6", "HistoricalInformation").File));
-        Assert.Equal("city.map.packing-unknown", Refused(new PbfBytes().Header().Raw("OSMData", Message(Number(2, 5), Bytes(4, [1, 2, 3]))).File));
+        Assert.Equal("osm.feature-unknown", Refused(new PbfBytes().Header("OsmSchema-V0.6", "HistoricalInformation").File));
+        Assert.Equal("osm.packing-unknown", Refused(new PbfBytes().Header().Raw("OSMData", Message(Number(2, 5), Bytes(4, [1, 2, 3]))).File));
     }
 
     [Fact]
@@ -60,12 +61,12 @@ public sealed class PbfReaderTests
         // The promised size of 100,000, three bytes of a varint, becomes 10,000.
         var at = blob.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x10, 0xA0, 0x8D, 0x06]);
         byte[] lying = [.. blob[..at], 0x10, 0x90, 0xCE, 0x00, .. blob[(at + 4)..]];
-        Assert.Equal("city.map.not-osm", Refused([.. new PbfBytes().Header().File, .. lying]));
+        Assert.Equal("osm.unfit", Refused([.. new PbfBytes().Header().File, .. lying]));
     }
 
     [Fact]
     public void A_promise_of_more_than_the_format_allows_costs_no_memory() => Assert.Equal(
-        "city.map.not-osm", Refused([.. new PbfBytes().Header().File, 0, 0, 0, 16, .. Text(1, "OSMData"), .. Number(3, int.MaxValue), 0, 0]));
+        "osm.unfit", Refused([.. new PbfBytes().Header().File, 0, 0, 0, 16, .. PbfBytes.Text(1, "OSMData"), .. Number(3, int.MaxValue), 0, 0]));
 
     [Fact]
     public void Cut_off_anywhere_it_is_refused_or_ends_between_two_blocks()
@@ -110,7 +111,7 @@ public sealed class PbfReaderTests
             Read(file);
             return null;
         }
-        catch (OsmFault fault)
+        catch (OsmFileException fault)
         {
             return fault.Code;
         }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Xml;
 
-namespace Wangge.City.Osm;
+namespace Wangge.Kernel.Osm;
 
 /// <summary>Reads OSM XML, element by element, so memory does not grow with the file. Document types are refused, and no other file is ever opened.</summary>
 /// <remarks>Source: OpenStreetMap wiki, "OSM XML". Elements marked deleted are passed over.</remarks>
@@ -31,15 +31,15 @@ internal sealed class OsmXmlReader(OsmParts parts, IOsmVisitor visitor)
         try
         {
             using var xml = XmlReader.Create(new TagGuard(file), settings);
-            if (xml.MoveToContent() != XmlNodeType.Element || xml.LocalName is not ("osm" or "osmChange")) { throw OsmFault.Unfit("The file's first element is not osm."); }
-            if (xml.LocalName == "osmChange") { throw OsmFault.Unfit("The file holds changes, not a map."); }
+            if (xml.MoveToContent() != XmlNodeType.Element || xml.LocalName is not ("osm" or "osmChange")) { throw OsmFileException.Unfit("The file's first element is not osm."); }
+            if (xml.LocalName == "osmChange") { throw OsmFileException.Unfit("The file holds changes, not a map."); }
             new OsmXmlReader(parts, visitor).ReadElements(xml, ct);
         }
         catch (XmlException bad)
         {
             throw bad.Message.StartsWith("Unexpected end", StringComparison.Ordinal)
-                ? OsmFault.CutOff()
-                : OsmFault.Unfit($"The XML is broken at line {bad.LineNumber}.");
+                ? OsmFileException.CutOff()
+                : OsmFileException.Unfit($"The XML is broken at line {bad.LineNumber}.");
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class OsmXmlReader(OsmParts parts, IOsmVisitor visitor)
         while (xml.NodeType != XmlNodeType.EndElement)
         {
             if (xml.NodeType == XmlNodeType.Element) { ReadChild(xml); }
-            if (_tags.Count + _nodeIds.Count + _members.Count > MostMembers) { throw OsmFault.TooLarge("One element holds more than a million parts."); }
+            if (_tags.Count + _nodeIds.Count + _members.Count > MostMembers) { throw OsmFileException.TooLarge("One element holds more than a million parts."); }
             xml.Skip();
         }
 
@@ -98,7 +98,7 @@ internal sealed class OsmXmlReader(OsmParts parts, IOsmVisitor visitor)
             case "tag": _tags.Add(xml.GetAttribute("k") ?? string.Empty, xml.GetAttribute("v") ?? string.Empty); break;
             case "nd": _nodeIds.Add(Id(xml, "ref")); break;
             case "member":
-                var kind = xml.GetAttribute("type") switch { "node" => OsmKind.Node, "way" => OsmKind.Way, "relation" => OsmKind.Relation, _ => throw OsmFault.Unfit("A relation names something of an unknown kind.") };
+                var kind = xml.GetAttribute("type") switch { "node" => OsmKind.Node, "way" => OsmKind.Way, "relation" => OsmKind.Relation, _ => throw OsmFileException.Unfit("A relation names something of an unknown kind.") };
                 _members.Add(new(kind, Id(xml, "ref"), xml.GetAttribute("role") ?? string.Empty));
                 break;
         }
@@ -113,10 +113,10 @@ internal sealed class OsmXmlReader(OsmParts parts, IOsmVisitor visitor)
     };
 
     private static long Id(XmlReader xml, string name) =>
-        long.TryParse(xml.GetAttribute(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id : throw OsmFault.Unfit($"An element has no fit {name}.");
+        long.TryParse(xml.GetAttribute(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id : throw OsmFileException.Unfit($"An element has no fit {name}.");
 
     private static int Degrees(XmlReader xml, string name, int most) =>
         double.TryParse(xml.GetAttribute(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= most
             ? (int)Math.Round(degrees * 1e7)
-            : throw OsmFault.Unfit($"A node has no fit {name}.");
+            : throw OsmFileException.Unfit($"A node has no fit {name}.");
 }

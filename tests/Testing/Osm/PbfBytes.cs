@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace Wangge.City.Tests.Osm;
+namespace Wangge.Testing.Osm;
 
 /// <summary>Writes PBF by hand, byte by byte, so that the reader is not judged by a writer of its own kind.</summary>
-internal sealed class PbfBytes
+public sealed class PbfBytes
 {
     private readonly List<byte> _file = [];
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Wangge.City.Osm;
+namespace Wangge.Kernel.Osm;
 
 /// <summary>Reads one block of elements. Holds lists that are reused from block to block.</summary>
 internal sealed class PbfBlock
@@ -30,7 +30,7 @@ internal sealed class PbfBlock
             }
         }
 
-        if (_granularity is < 1 or > 1_000_000_000) { throw OsmFault.Unfit("Positions have an impossible unit."); }
+        if (_granularity is < 1 or > 1_000_000_000) { throw OsmFileException.Unfit("Positions have an impossible unit."); }
         fields = new WireReader(block);
         while (fields.Next())
         {
@@ -174,7 +174,7 @@ internal sealed class PbfBlock
         {
             at = unchecked(at + members.ZigZag());
             var kind = kinds.Varint();
-            if (kind > 2) { throw OsmFault.Unfit("A relation names something of an unknown kind."); }
+            if (kind > 2) { throw OsmFileException.Unfit("A relation names something of an unknown kind."); }
             _members.Add(new((OsmKind)kind, at, StringAt(roles.Varint())));
         }
 
@@ -198,5 +198,5 @@ internal sealed class PbfBlock
         if (Math.Abs(east) <= 1_800_000_000 && Math.Abs(north) <= 900_000_000) { visitor.Node(id, (int)east, (int)north, _tags); }
     }
 
-    private string StringAt(ulong index) => index < (ulong)_strings.Length ? _strings[index] : throw OsmFault.Unfit("A word is named that the block does not have.");
+    private string StringAt(ulong index) => index < (ulong)_strings.Length ? _strings[index] : throw OsmFileException.Unfit("A word is named that the block does not have.");
 }

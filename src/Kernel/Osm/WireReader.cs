@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 
-namespace Wangge.City.Osm;
+namespace Wangge.Kernel.Osm;
 
-/// <summary>Walks over one Protocol Buffers message in memory, field by field. What does not fit is an <see cref="OsmFault"/>, never a read past the end.</summary>
+/// <summary>Walks over one Protocol Buffers message in memory, field by field. What does not fit is an <see cref="OsmFileException"/>, never a read past the end.</summary>
 internal ref struct WireReader(ReadOnlySpan<byte> message)
 {
     private ReadOnlySpan<byte> _rest = message;
@@ -19,7 +19,7 @@ internal ref struct WireReader(ReadOnlySpan<byte> message)
     {
         if (_rest.IsEmpty) { return false; }
         var tag = Varint();
-        if (tag is 0 or > int.MaxValue) { throw OsmFault.Unfit("A field has no number."); }
+        if (tag is 0 or > int.MaxValue) { throw OsmFileException.Unfit("A field has no number."); }
         (Field, _wire) = ((int)(tag >> 3), (int)(tag & 7));
         return true;
     }
@@ -29,14 +29,14 @@ internal ref struct WireReader(ReadOnlySpan<byte> message)
         var value = 0ul;
         for (var shift = 0; shift < 64; shift += 7)
         {
-            if (_rest.IsEmpty) { throw OsmFault.Unfit("A number is cut off."); }
+            if (_rest.IsEmpty) { throw OsmFileException.Unfit("A number is cut off."); }
             var part = _rest[0];
             _rest = _rest[1..];
             value |= (ulong)(part & 0x7F) << shift;
             if (part < 0x80) { return value; }
         }
 
-        throw OsmFault.Unfit("A number is too long.");
+        throw OsmFileException.Unfit("A number is too long.");
     }
 
     /// <summary>A number of either sign, written so that small ones are short.</summary>
@@ -49,7 +49,7 @@ internal ref struct WireReader(ReadOnlySpan<byte> message)
     /// <summary>The bytes of a field that has a length.</summary>
     public ReadOnlySpan<byte> Bytes()
     {
-        if (_wire != 2) { throw OsmFault.Unfit("A field is of another kind than the format says."); }
+        if (_wire != 2) { throw OsmFileException.Unfit("A field is of another kind than the format says."); }
         return Take(Varint());
     }
 
@@ -61,7 +61,7 @@ internal ref struct WireReader(ReadOnlySpan<byte> message)
             case 1: Take(8); break;
             case 2: Take(Varint()); break;
             case 5: Take(4); break;
-            default: throw OsmFault.Unfit("A field is of an unknown kind.");
+            default: throw OsmFileException.Unfit("A field is of an unknown kind.");
         }
     }
 
@@ -69,7 +69,7 @@ internal ref struct WireReader(ReadOnlySpan<byte> message)
 
     private ReadOnlySpan<byte> Take(ulong count)
     {
-        if (count > (ulong)_rest.Length) { throw OsmFault.Unfit("A field is longer than what holds it."); }
+        if (count > (ulong)_rest.Length) { throw OsmFileException.Unfit("A field is longer than what holds it."); }
         var bytes = _rest[..(int)count];
         _rest = _rest[(int)count..];
         return bytes;

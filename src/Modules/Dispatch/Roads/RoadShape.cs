@@ -1,0 +1,76 @@
+using Wangge.Kernel.Places;
+
+namespace Wangge.Dispatch.Roads;
+
+/// <summary>The shape of one stretch: places along it and places beside it.</summary>
+internal readonly ref struct RoadShape(ReadOnlySpan<int> longitudes, ReadOnlySpan<int> latitudes)
+{
+    private readonly ReadOnlySpan<int> _longitudes = longitudes;
+    private readonly ReadOnlySpan<int> _latitudes = latitudes;
+
+    public static RoadShape Of(RoadNetwork roads, int stretch)
+    {
+        var (first, end) = (roads.FirstPoint[stretch], roads.FirstPoint[stretch + 1]);
+        return new(roads.Longitude.AsSpan(first, end - first), roads.Latitude.AsSpan(first, end - first));
+    }
+
+    public double Metres
+    {
+        get
+        {
+            var sum = 0.0;
+            for (var i = 1; i < _longitudes.Length; i++) { sum += Piece(i); }
+            return sum;
+        }
+    }
+
+    /// <param name="fraction">Of the length, 0 to 1.</param>
+    public (double Longitude, double Latitude) PointAt(double fraction)
+    {
+        var left = Math.Clamp(fraction, 0, 1) * Metres;
+        for (var i = 1; i < _longitudes.Length; i++)
+        {
+            var piece = Piece(i);
+            if (left <= piece || i == _longitudes.Length - 1)
+            {
+                var share = piece > 0 ? Math.Min(1, left / piece) : 0;
+                return (Between(_longitudes[i - 1], _longitudes[i], share), Between(_latitudes[i - 1], _latitudes[i], share));
+            }
+
+            left -= piece;
+        }
+
+        return (_longitudes[0] / 1e7, _latitudes[0] / 1e7);
+    }
+
+    /// <summary>The nearest place on the shape, by a flat map around the place that is asked for.</summary>
+    public (double Fraction, double Metres) Nearest(double longitude, double latitude)
+    {
+        var plane = new LocalPlane(longitude, latitude);
+        var (best, bestAlong, along) = (double.MaxValue, 0.0, 0.0);
+        var (x1, y1) = OnPlane(plane, 0);
+        for (var i = 1; i < _longitudes.Length; i++)
+        {
+            var (x2, y2) = OnPlane(plane, i);
+            var (dx, dy) = (x2 - x1, y2 - y1);
+            var length = double.Hypot(dx, dy);
+            var share = length > 0 ? Math.Clamp(-((x1 * dx) + (y1 * dy)) / (length * length), 0, 1) : 0;
+            var off = double.Hypot(x1 + (share * dx), y1 + (share * dy));
+            if (off < best) { (best, bestAlong) = (off, along + (share * length)); }
+            along += length;
+            (x1, y1) = (x2, y2);
+        }
+
+        return (along > 0 ? bestAlong / along : 0, best);
+    }
+
+    private (double X, double Y) OnPlane(LocalPlane plane, int i) =>
+        (((_longitudes[i] / 1e7) - plane.Longitude) * plane.MetresPerDegreeEast, ((_latitudes[i] / 1e7) - plane.Latitude) * plane.MetresPerDegreeNorth);
+
+    private double Piece(int i) => Metre(_longitudes[i - 1], _latitudes[i - 1], _longitudes[i], _latitudes[i]);
+
+    private static double Metre(int longitudeA, int latitudeA, int longitudeB, int latitudeB) =>
+        Kernel.Places.Metres.Nearby(longitudeA / 1e7, latitudeA / 1e7, longitudeB / 1e7, latitudeB / 1e7);
+
+    private static double Between(int a, int b, double share) => (a + ((b - (double)a) * share)) / 1e7;
+}
