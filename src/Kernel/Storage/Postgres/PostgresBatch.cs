@@ -12,8 +12,9 @@ internal sealed class PostgresBatch
     /// <summary>The SQLSTATE that <c>kernel_expect</c> raises when a checked row was changed by another.</summary>
     public const string ConflictState = "WG001";
 
-    /// <summary>Made once in each district's schema.</summary>
+    /// <summary>Made once in each district's schema, in the place of the one that knew of single rows alone.</summary>
     public const string ExpectFunction = """
+        DROP FUNCTION IF EXISTS kernel_expect(bigint, text);
         CREATE OR REPLACE FUNCTION kernel_expect(hit bigint, sought bigint, table_name text) RETURNS void LANGUAGE plpgsql AS
         $$ BEGIN IF hit <> sought THEN RAISE EXCEPTION '%', table_name USING ERRCODE = 'WG001'; END IF; END $$
         """;
