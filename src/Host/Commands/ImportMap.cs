@@ -51,7 +51,7 @@ internal static class ImportMap
     {
         try
         {
-            var made = await roads.ImportAsync(districtCode, file, new Progress<double>(), ct);
+            var made = await roads.ImportAsync(districtCode, file, new Steps(), ct);
             return string.Create(CultureInfo.InvariantCulture, $"roads {made.Version}: {made.Kilometres:0} km, {made.CarEdges} edges for cars, {made.FootEdges} on foot, {made.Turns} with rules of turning");
         }
         catch (RoadsRefusedException refused)
@@ -67,8 +67,10 @@ internal static class ImportMap
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"map {report.Version}, {report.Bytes / 1048576.0:0.0} MiB, is served from the next start on"));
     }
 
-    private sealed class Steps : IProgress<MapProgress>
+    private sealed class Steps : IProgress<MapProgress>, IProgress<double>
     {
+        public void Report(double value) => Report(new MapProgress("roads", value));
+
         public void Report(MapProgress value) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value.Step} {value.Share:P0}"));
     }
 }

@@ -20,16 +20,22 @@ public enum OsmKind
 /// <summary>One member of a relation.</summary>
 public readonly record struct OsmMember(OsmKind Kind, long Id, string Role);
 
-/// <summary>Takes what a reader finds, in the file's own order, which may be any. Spans and tags hold only during the call.</summary>
+/// <summary>Takes what a reader finds, in the file's own order, which may be any. Spans and tags hold only during the call. What is not taken is passed over.</summary>
 public interface IOsmVisitor
 {
     /// <param name="longitude">WGS-84, in units of 1e-7 degrees.</param>
     /// <param name="latitude">WGS-84, in units of 1e-7 degrees.</param>
-    void Node(long id, int longitude, int latitude, OsmTags tags);
+    void Node(long id, int longitude, int latitude, OsmTags tags)
+    {
+    }
 
-    void Way(long id, ReadOnlySpan<long> nodeIds, OsmTags tags);
+    void Way(long id, ReadOnlySpan<long> nodeIds, OsmTags tags)
+    {
+    }
 
-    void Relation(long id, ReadOnlySpan<OsmMember> members, OsmTags tags);
+    void Relation(long id, ReadOnlySpan<OsmMember> members, OsmTags tags)
+    {
+    }
 }
 
 /// <summary>An element's tags. Reused by readers from element to element.</summary>

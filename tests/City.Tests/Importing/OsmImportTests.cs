@@ -3,11 +3,11 @@ using System.Text;
 using Wangge.City.Drawing;
 using Wangge.City.MapFiles;
 using Wangge.City.Shapes;
-using Wangge.Testing.Osm;
 using Wangge.City.Tiles;
 using Wangge.Contracts.City;
 using Wangge.Kernel.Storage;
 using Wangge.Kernel.Tiles;
+using Wangge.Testing.Osm;
 using static Wangge.Testing.Osm.PbfBytes;
 
 namespace Wangge.City.Tests.Importing;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Wangge.Journeys.Tests.Matters;
 using Wangge.Journeys.Tests.Serving;
@@ -19,10 +18,7 @@ public sealed class GridDrawing(JourneyServer server)
         var (path, box) = await PlanAsync(desk);
         await using var keeper = await server.OpenAsync("system-administrator", Screen.Desktop);
         await ImportAsync(keeper, path, box);
-        await keeper.GoAsync("/office/base");
-        await keeper.Page.GetByRole(AriaRole.Searchbox, new() { Name = keeper.Words["areas-office.find"] }).FillAsync(Settled);
-        await keeper.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^{Settled}") }).First.ClickAsync();
-        await keeper.Button("areas-office.draw.start").ClickAsync();
+        await GridEditor.OpenAsync(keeper, Settled);
 
         // Around the western half by hand, beyond the community's edge: only what is within it is taken.
         var hand = await HandAsync(keeper, box);
@@ -30,7 +26,7 @@ public sealed class GridDrawing(JourneyServer server)
         await hand.LineAsync((-0.04, -0.04), (0.5, -0.04), (0.44, 0.5), (0.52, 1.04), (-0.04, 1.04));
         await keeper.ToldAsync(keeper.Words["areas-office.draw.new-done"]);
         await Assertions.Expect(keeper.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = keeper.Words["areas-office.draw.gaps", ("n", "1")] })).ToBeVisibleAsync();
-        await Assertions.Expect(Save(keeper)).ToBeDisabledAsync();
+        await Assertions.Expect(GridEditor.Save(keeper)).ToBeDisabledAsync();
         await keeper.PictureAsync("office-base-drawn-by-hand");
 
         // What is left is taken whole by a key.
@@ -47,7 +43,7 @@ public sealed class GridDrawing(JourneyServer server)
         await keeper.ToldAsync(keeper.Words["areas-office.draw.split-done"]);
         await keeper.PictureAsync("office-base-split-by-hand");
         await keeper.Page.Keyboard.PressAsync("Control+z");
-        await Assertions.Expect(Save(keeper)).ToBeDisabledAsync();
+        await Assertions.Expect(GridEditor.Save(keeper)).ToBeDisabledAsync();
         await keeper.Page.Keyboard.PressAsync("Control+Shift+z");
         await SaveAsync(keeper, "东边太大");
 
@@ -89,12 +85,10 @@ public sealed class GridDrawing(JourneyServer server)
         await keeper.ToldAsync(keeper.Words["areas-office.import-done"]);
     }
 
-    private static ILocator Save(Person keeper) => keeper.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(keeper.Words["areas-office.draw.save", ("n", "\\d+")]) });
-
     private static async Task SaveAsync(Person keeper, string reason)
     {
         await keeper.Field("areas-office.draw.reason").FillAsync(reason);
-        await Save(keeper).ClickAsync();
+        await GridEditor.Save(keeper).ClickAsync();
         await keeper.ToldAsync(keeper.Words["areas-office.draw.saved"]);
         // The editor opens anew on what was saved; there is nothing to say why of.
         await Assertions.Expect(keeper.Field("areas-office.draw.reason")).ToHaveCountAsync(0);

@@ -5,7 +5,7 @@ using Wangge.Journeys.Tests.Serving;
 namespace Wangge.Journeys.Tests.Office;
 
 /// <summary>A grid's corner is moved from the keyboard: what would leave a gap is refused, and mended by a key.</summary>
-public sealed partial class GridEditing(JourneyServer server)
+public sealed class GridEditing(JourneyServer server)
 {
     private static readonly string[] Ways = ["ArrowRight", "ArrowUp", "ArrowLeft", "ArrowDown"];
 
@@ -13,10 +13,7 @@ public sealed partial class GridEditing(JourneyServer server)
     public async Task A_gap_is_named_keeps_the_save_shut_and_is_mended_by_one_key()
     {
         await using var keeper = await server.OpenAsync("system-administrator", Screen.Desktop);
-        await keeper.GoAsync("/office/base");
-        await keeper.Page.GetByRole(AriaRole.Searchbox, new() { Name = keeper.Words["areas-office.find"] }).FillAsync("凯帝家园社区");
-        await keeper.Page.GetByRole(AriaRole.Button, new() { NameRegex = CommunityItself() }).First.ClickAsync();
-        await keeper.Button("areas-office.draw.start").ClickAsync();
+        await GridEditor.OpenAsync(keeper, "凯帝家园社区");
         var corners = keeper.Page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = keeper.Words["areas-office.draw.corner"] });
         await corners.ClickAsync();
         await Assertions.Expect(corners).ToHaveAttributeAsync("aria-pressed", "true");
@@ -32,8 +29,7 @@ public sealed partial class GridEditing(JourneyServer server)
         }
 
         await alert.WaitForAsync();
-        var save = keeper.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(keeper.Words["areas-office.draw.save", ("n", "\\d+")]) });
-        await Assertions.Expect(save).ToBeDisabledAsync();
+        await Assertions.Expect(GridEditor.Save(keeper)).ToBeDisabledAsync();
         await keeper.PictureAsync("office-base-gap");
 
         // A corner that is moved may leave several pieces; each is mended by itself.
@@ -46,7 +42,4 @@ public sealed partial class GridEditing(JourneyServer server)
         await Assertions.Expect(alert).ToHaveCountAsync(0);
         Person.HadNoFaults(keeper);
     }
-
-    [GeneratedRegex("^凯帝家园社区(?!第)")]
-    private static partial Regex CommunityItself();
 }

@@ -1,8 +1,8 @@
 using Wangge.City.Importing;
 using Wangge.City.MapFiles;
-using Wangge.Kernel.Osm;
 using Wangge.City.Shapes;
 using Wangge.Contracts.City;
+using Wangge.Kernel.Osm;
 
 namespace Wangge.City.Drawing;
 

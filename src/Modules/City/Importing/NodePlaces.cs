@@ -1,26 +1,19 @@
-using Wangge.Kernel.Osm;
 using Wangge.City.Shapes;
+using Wangge.Kernel.Osm;
 
 namespace Wangge.City.Importing;
 
 /// <summary>Where the nodes lie that kept ways name; others are never held. 20 bytes a node.</summary>
 internal sealed class NodePlaces
 {
-    private readonly long[] _ids;
+    private readonly OsmNodeIds _ids;
     private readonly WorldPoint[] _places;
 
     /// <param name="wanted">In any order, with repeats; sorted here.</param>
     public NodePlaces(long[] wanted)
     {
-        Array.Sort(wanted);
-        var count = 0;
-        for (var i = 0; i < wanted.Length; i++)
-        {
-            if (count == 0 || wanted[i] != wanted[count - 1]) { wanted[count++] = wanted[i]; }
-        }
-
-        _ids = wanted[..count];
-        _places = new WorldPoint[count];
+        _ids = new OsmNodeIds(wanted);
+        _places = new WorldPoint[_ids.Count];
         Array.Fill(_places, Nowhere);
     }
 
@@ -28,7 +21,7 @@ internal sealed class NodePlaces
 
     public void Take(long id, WorldPoint place)
     {
-        if (Array.BinarySearch(_ids, id) is >= 0 and var at) { _places[at] = place; }
+        if (_ids.Find(id) is >= 0 and var at) { _places[at] = place; }
     }
 
     /// <summary>The places of a row of nodes, without those that the file does not hold.</summary>
@@ -39,7 +32,7 @@ internal sealed class NodePlaces
         var count = 0;
         foreach (var id in ids)
         {
-            if (Array.BinarySearch(_ids, id) is >= 0 and var at && _places[at] != Nowhere) { path[count++] = _places[at]; }
+            if (_ids.Find(id) is >= 0 and var at && _places[at] != Nowhere) { path[count++] = _places[at]; }
         }
 
         isWhole = count == ids.Length;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
-using Wangge.Kernel.Osm;
 using Wangge.City.Shapes;
+using Wangge.Kernel.Osm;
 
 namespace Wangge.City.Importing;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using Wangge.Kernel.Osm;
 using Wangge.City.Shapes;
+using Wangge.Kernel.Osm;
 
 namespace Wangge.City.Importing;
 
@@ -50,14 +50,6 @@ internal sealed class OsmDraft
 
     private sealed class RelationVisitor(OsmDraft draft) : IOsmVisitor
     {
-        public void Node(long id, int longitude, int latitude, OsmTags tags)
-        {
-        }
-
-        public void Way(long id, ReadOnlySpan<long> nodeIds, OsmTags tags)
-        {
-        }
-
         public void Relation(long id, ReadOnlySpan<OsmMember> members, OsmTags tags)
         {
             if (tags.Is("boundary", "administrative") && int.TryParse(tags["admin_level"], out var level))
@@ -85,14 +77,6 @@ internal sealed class OsmDraft
 
     private sealed class WayVisitor(OsmDraft draft) : IOsmVisitor
     {
-        public void Node(long id, int longitude, int latitude, OsmTags tags)
-        {
-        }
-
-        public void Relation(long id, ReadOnlySpan<OsmMember> members, OsmTags tags)
-        {
-        }
-
         public void Way(long id, ReadOnlySpan<long> nodeIds, OsmTags tags)
         {
             var isMember = draft._memberWays.TryGetValue(id, out var border);

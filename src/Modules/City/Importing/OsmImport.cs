@@ -1,9 +1,9 @@
 using NetTopologySuite.Geometries;
 using Wangge.City.MapFiles;
-using Wangge.Kernel.Osm;
 using Wangge.City.Shapes;
 using Wangge.City.Tiles;
 using Wangge.Contracts.City;
+using Wangge.Kernel.Osm;
 
 namespace Wangge.City.Importing;
 
@@ -122,14 +122,6 @@ internal sealed class OsmImport(MapFileWriter writer, IProgress<MapProgress> pro
             var at = WorldPoint.At(longitude / 1e7, latitude / 1e7);
             places.Take(id, at);
             if (tags.Count > 0 && OsmClassing.OfPlace(tags) is { } label) { writer.Add(new(label, ShapeKind.Point, [[at]])); }
-        }
-
-        public void Way(long id, ReadOnlySpan<long> nodeIds, OsmTags tags)
-        {
-        }
-
-        public void Relation(long id, ReadOnlySpan<OsmMember> members, OsmTags tags)
-        {
         }
     }
 }

@@ -7,7 +7,7 @@ internal enum RoadMode : byte
     Foot,
 }
 
-/// <summary>What a stretch of road is, by the tag <c>highway</c> of OpenStreetMap. Speeds hang on it. Wire names are in <see cref="RoadClasses"/>.</summary>
+/// <summary>What a stretch of road is, by the tag <c>highway</c> of OpenStreetMap. Speeds hang on it.</summary>
 internal enum RoadClass : byte
 {
     Motorway,
@@ -27,17 +27,6 @@ internal enum RoadClass : byte
     Cycleway,
     Path,
     Steps,
-}
-
-/// <summary>The classes' names in data and on the wire.</summary>
-internal static class RoadClasses
-{
-    public static readonly string[] Names =
-    [
-        "motorway", "trunk", "primary", "secondary", "tertiary", "unclassified", "residential", "living-street", "service", "track", "link", "pedestrian", "cycleway", "path", "steps",
-    ];
-
-    public static int Count => Names.Length;
 }
 
 /// <summary>What else is known of a stretch.</summary>

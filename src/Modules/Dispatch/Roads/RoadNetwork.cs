@@ -117,12 +117,4 @@ internal sealed class RoadNetwork
         var (first, end) = (FirstOut[node], FirstOut[node + 1]);
         return !IsGuarded[node] ? end - first == 1 : Enumerable.Range(first, end - first).Count(edge => !Echoes.ContainsKey(edge)) == 1;
     }
-
-    /// <summary>A place along an edge, in degrees.</summary>
-    /// <param name="fraction">Of its length from its tail, 0 to 1.</param>
-    public (double Longitude, double Latitude) PointOn(int edge, double fraction)
-    {
-        var shape = RoadShape.Of(this, StretchOf(edge));
-        return shape.PointAt(IsBackward(edge) ? 1 - fraction : fraction);
-    }
 }

@@ -2,7 +2,7 @@ using Wangge.Kernel.Places;
 
 namespace Wangge.Dispatch.Roads;
 
-/// <summary>The shape of one stretch: places along it and places beside it.</summary>
+/// <summary>The shape of one stretch: its length, and what of it is nearest.</summary>
 internal readonly ref struct RoadShape(ReadOnlySpan<int> longitudes, ReadOnlySpan<int> latitudes)
 {
     private readonly ReadOnlySpan<int> _longitudes = longitudes;
@@ -22,25 +22,6 @@ internal readonly ref struct RoadShape(ReadOnlySpan<int> longitudes, ReadOnlySpa
             for (var i = 1; i < _longitudes.Length; i++) { sum += Piece(i); }
             return sum;
         }
-    }
-
-    /// <param name="fraction">Of the length, 0 to 1.</param>
-    public (double Longitude, double Latitude) PointAt(double fraction)
-    {
-        var left = Math.Clamp(fraction, 0, 1) * Metres;
-        for (var i = 1; i < _longitudes.Length; i++)
-        {
-            var piece = Piece(i);
-            if (left <= piece || i == _longitudes.Length - 1)
-            {
-                var share = piece > 0 ? Math.Min(1, left / piece) : 0;
-                return (Between(_longitudes[i - 1], _longitudes[i], share), Between(_latitudes[i - 1], _latitudes[i], share));
-            }
-
-            left -= piece;
-        }
-
-        return (_longitudes[0] / 1e7, _latitudes[0] / 1e7);
     }
 
     /// <summary>The nearest place on the shape, by a flat map around the place that is asked for.</summary>
@@ -67,10 +48,5 @@ internal readonly ref struct RoadShape(ReadOnlySpan<int> longitudes, ReadOnlySpa
     private (double X, double Y) OnPlane(LocalPlane plane, int i) =>
         (((_longitudes[i] / 1e7) - plane.Longitude) * plane.MetresPerDegreeEast, ((_latitudes[i] / 1e7) - plane.Latitude) * plane.MetresPerDegreeNorth);
 
-    private double Piece(int i) => Metre(_longitudes[i - 1], _latitudes[i - 1], _longitudes[i], _latitudes[i]);
-
-    private static double Metre(int longitudeA, int latitudeA, int longitudeB, int latitudeB) =>
-        Kernel.Places.Metres.Nearby(longitudeA / 1e7, latitudeA / 1e7, longitudeB / 1e7, latitudeB / 1e7);
-
-    private static double Between(int a, int b, double share) => (a + ((b - (double)a) * share)) / 1e7;
+    private double Piece(int i) => Kernel.Places.Metres.Nearby(_longitudes[i - 1] / 1e7, _latitudes[i - 1] / 1e7, _longitudes[i] / 1e7, _latitudes[i] / 1e7);
 }

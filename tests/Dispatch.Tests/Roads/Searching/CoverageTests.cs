@@ -20,6 +20,9 @@ public sealed class CoverageTests
                 var coverage = new Coverage(given.Town.Roads, given.Town.Times, Far);
                 coverage.Set(given.Units.Index().ToDictionary(u => u.Index, u => u.Item), CancellationToken.None);
                 Assert.Equal(given.Units.Min(u => given.Town.TimeBetween(u, given.Place)), coverage.ArrivalAt(given.Place));
+                var (edge, owner) = (given.Place.Edge, coverage.OwnerOf(given.Place.Edge));
+                Assert.Equal(coverage.ArrivalAtHead(edge) == Coverage.Unreached, owner < 0);
+                if (owner >= 0) { Assert.InRange(given.Town.TimeBetween(given.Units[owner], new RoadPlace(edge, 1)), 0, coverage.ArrivalAtHead(edge)); }
             },
             iter: 20_000);
 

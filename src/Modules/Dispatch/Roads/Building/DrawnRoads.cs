@@ -1,4 +1,3 @@
-using NetTopologySuite.Geometries;
 using Wangge.Contracts.Dispatch;
 using Wangge.Kernel.Osm;
 
@@ -10,7 +9,7 @@ internal static class DrawnRoads
     public static RoadDraft Read(IEnumerable<DrawnRoad> roads, string attribution)
     {
         var draft = new RoadDraft { Attribution = attribution };
-        var nodes = new Corners(draft);
+        var nodes = new CornerNodes(draft);
         foreach (var road in roads)
         {
             var tags = new OsmTags();
@@ -28,29 +27,5 @@ internal static class DrawnRoads
         }
 
         return draft;
-    }
-
-    /// <summary>One node for each place, to 1e-7 degrees.</summary>
-    internal sealed class Corners(RoadDraft draft)
-    {
-        private readonly Dictionary<(int, int), int> _known = [];
-
-        public int[] Along(Coordinate[] line)
-        {
-            var path = new List<int>(line.Length);
-            foreach (var corner in line)
-            {
-                var at = ((int)Math.Round(corner.X * 1e7), (int)Math.Round(corner.Y * 1e7));
-                if (!_known.TryGetValue(at, out var node))
-                {
-                    node = _known[at] = draft.Nodes.Count;
-                    draft.Nodes.Add(at);
-                }
-
-                if (path.Count == 0 || path[^1] != node) { path.Add(node); }
-            }
-
-            return [.. path];
-        }
     }
 }

@@ -18,7 +18,7 @@ internal static class EdgeList
     public static RoadDraft Read(string path, CancellationToken ct)
     {
         var draft = new RoadDraft { Attribution = OsmRoads.Attribution };
-        var (nodes, wkt, ways) = (new DrawnRoads.Corners(draft), new WKTReader(), new Dictionary<string, int>(StringComparer.Ordinal));
+        var (nodes, wkt, ways) = (new CornerNodes(draft), new WKTReader(), new Dictionary<string, int>(StringComparer.Ordinal));
         using var file = Open(path);
         using var csv = new CsvReader(new StreamReader(file), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, MissingFieldFound = null, MaxFieldSize = 1 << 20 });
         if (!csv.Read() || !csv.ReadHeader() || !Columns.All(csv.HeaderRecord!.Contains)) { throw OsmFileException.Unfit($"The table has no columns {string.Join(", ", Columns)}."); }
@@ -55,7 +55,7 @@ internal static class EdgeList
         draft.Ways.Add(new RoadWay(long.TryParse(wayId, CultureInfo.InvariantCulture, out var id) ? id : draft.Ways.Count, path, rules.Class, rules.Passage, 0, RoadTraits.None, null));
     }
 
-    private static int[]? Path(string cell, WKTReader wkt, DrawnRoads.Corners nodes)
+    private static int[]? Path(string cell, WKTReader wkt, CornerNodes nodes)
     {
         try
         {

@@ -85,14 +85,6 @@ internal static class OsmRoads
                 foreach (var other in to) { Rules.Add(new ReadRule(one, node, via, other, isOnly)); }
             }
         }
-
-        public void Node(long id, int longitude, int latitude, OsmTags tags)
-        {
-        }
-
-        public void Way(long id, ReadOnlySpan<long> nodeIds, OsmTags tags)
-        {
-        }
     }
 
     private sealed class WayPass : IOsmVisitor
@@ -110,19 +102,11 @@ internal static class OsmRoads
             if (rules.Name is { } said && !_names.TryAdd(said, said)) { rules.Name = _names[said]; }
             Ways.Add(new ReadWay(id, nodeIds.ToArray(), rules.Class, rules.Passage, rules.MaxSpeed, rules.Traits, rules.Name));
         }
-
-        public void Node(long id, int longitude, int latitude, OsmTags tags)
-        {
-        }
-
-        public void Relation(long id, ReadOnlySpan<OsmMember> members, OsmTags tags)
-        {
-        }
     }
 
     private sealed class NodePass : IOsmVisitor
     {
-        private readonly long[] _ids;
+        private readonly OsmNodeIds _ids;
         private readonly int[] _longitude;
         private readonly int[] _latitude;
         private readonly int[] _place;
@@ -130,29 +114,21 @@ internal static class OsmRoads
 
         public NodePass(WayPass ways)
         {
-            var all = ways.Ways.SelectMany(w => w.NodeIds).ToArray();
-            Array.Sort(all);
-            var count = 0;
-            for (var i = 0; i < all.Length; i++)
-            {
-                if (count == 0 || all[i] != all[count - 1]) { all[count++] = all[i]; }
-            }
-
-            _ids = all[..count];
-            (_longitude, _latitude, _place) = (new int[count], new int[count], new int[count]);
+            _ids = new OsmNodeIds([.. ways.Ways.SelectMany(w => w.NodeIds)]);
+            (_longitude, _latitude, _place) = (new int[_ids.Count], new int[_ids.Count], new int[_ids.Count]);
             Array.Fill(_place, -1);
         }
 
         public void Node(long id, int longitude, int latitude, OsmTags tags)
         {
-            if (Array.BinarySearch(_ids, id) is not (>= 0 and var at)) { return; }
+            if (_ids.Find(id) is not (>= 0 and var at)) { return; }
             (_longitude[at], _latitude[at], _place[at]) = (longitude, latitude, 0);
             if (WayRules.OfNode(tags) is { } passage) { _barriers[at] = passage; }
         }
 
         public void Fill(RoadDraft draft)
         {
-            for (var i = 0; i < _ids.Length; i++)
+            for (var i = 0; i < _ids.Count; i++)
             {
                 if (_place[i] < 0) { continue; }
                 _place[i] = draft.Nodes.Count;
@@ -162,14 +138,6 @@ internal static class OsmRoads
         }
 
         /// <summary>−1 where the extract does not hold it.</summary>
-        public int PlaceOf(long id) => Array.BinarySearch(_ids, id) is >= 0 and var at ? _place[at] : -1;
-
-        public void Way(long id, ReadOnlySpan<long> nodeIds, OsmTags tags)
-        {
-        }
-
-        public void Relation(long id, ReadOnlySpan<OsmMember> members, OsmTags tags)
-        {
-        }
+        public int PlaceOf(long id) => _ids.Find(id) is >= 0 and var at ? _place[at] : -1;
     }
 }

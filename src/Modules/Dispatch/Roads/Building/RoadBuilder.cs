@@ -23,8 +23,9 @@ internal sealed class RoadBuilder(RoadDraft draft, RoadMode mode)
         var ways = draft.Ways.Where(w => (w.Passage & (_mine.Forward | _mine.Backward)) != 0).ToList();
         var isJunction = Junctions(ways);
         foreach (var way in ways) { Cut(way, isJunction); }
-        var turns = new TurnBuilding(_edges, _stretches, mode == RoadMode.Car ? draft : null, _numbers);
-        turns.Build();
+        var turns = new TurnBuilding(_edges, _stretches, draft, _numbers);
+        // Who walks turns where they like.
+        if (mode == RoadMode.Car) { turns.Build(); }
         return Arrange(turns);
     }
 

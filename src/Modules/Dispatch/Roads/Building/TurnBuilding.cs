@@ -2,7 +2,7 @@ namespace Wangge.Dispatch.Roads.Building;
 
 /// <summary>Turns the draft's rules into lists of edges that may follow an edge; for rules over several roads, echoes remember where one came from.</summary>
 /// <remarks>Source: OpenStreetMap wiki, "Relation:restriction". A rule that does not name one turn in this network is left out and counted.</remarks>
-internal sealed class TurnBuilding(List<DraftEdge> edges, List<DraftStretch> stretches, RoadDraft? draft, Dictionary<int, int> numbers)
+internal sealed class TurnBuilding(List<DraftEdge> edges, List<DraftStretch> stretches, RoadDraft draft, Dictionary<int, int> numbers)
 {
     private const int LongestVia = 200;
 
@@ -19,7 +19,7 @@ internal sealed class TurnBuilding(List<DraftEdge> edges, List<DraftStretch> str
 
     public void Build()
     {
-        if (draft is null || draft.Rules.Count == 0) { return; }
+        if (draft.Rules.Count == 0) { return; }
         Index(draft.Rules);
         foreach (var rule in draft.Rules.Where(r => r.Via.Length == 0)) { AtNode(rule); }
         foreach (var rule in draft.Rules.Where(r => r.Via.Length > 0)) { OverWays(rule); }
@@ -54,7 +54,7 @@ internal sealed class TurnBuilding(List<DraftEdge> edges, List<DraftStretch> str
         if (from.Count == 0 || to.Count == 0) { return; }
         if (from.Count > 1 || (to.Count > 1 && !rule.IsOnly))
         {
-            draft!.Leave("rule-unclear");
+            draft.Leave("rule-unclear");
             return;
         }
 
@@ -73,7 +73,7 @@ internal sealed class TurnBuilding(List<DraftEdge> edges, List<DraftStretch> str
             foreach (var start in _echoes.Where(e => e.Value == from).Select(e => e.Key).Append(from).ToList()) { Apply(start, path, rule.IsOnly); }
         }
 
-        if (!isFound && OfWay(rule.From).Count > 0 && OfWay(rule.To).Count > 0) { draft!.Leave("rule-unclear"); }
+        if (!isFound && OfWay(rule.From).Count > 0 && OfWay(rule.To).Count > 0) { draft.Leave("rule-unclear"); }
     }
 
     /// <summary>The edges of the ways between, in order, and the one that the rule leads to; null where they are not one row.</summary>

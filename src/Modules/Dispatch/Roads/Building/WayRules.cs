@@ -31,7 +31,7 @@ internal static class WayRules
     /// <summary>What stops cars, and what stops everybody, where no tag says otherwise.</summary>
     private static readonly HashSet<string> StopsCars = new(
         ["bollard", "block", "cycle_barrier", "bus_trap", "chain", "debris", "full-height_turnstile", "horse_stile", "jersey_barrier", "kissing_gate", "log", "motorcycle_barrier", "planter",
-            "rope", "sump_buster", "stile", "swing_gate_closed", "turnstile", "hampshire_gate", "barrier_board"],
+            "rope", "sump_buster", "stile", "turnstile", "hampshire_gate"],
         StringComparer.Ordinal);
 
     private static readonly HashSet<string> StopsAll = new(["wall", "fence", "hedge", "city_wall", "retaining_wall", "ditch"], StringComparer.Ordinal);
@@ -53,9 +53,7 @@ internal static class WayRules
     /// <summary>Who may pass a node; null where nothing stands in the way.</summary>
     public static Passage? OfNode(OsmTags tags)
     {
-        if (tags.Count == 0) { return null; }
         var barrier = tags["barrier"];
-        if (barrier is null && tags["access"] is null && tags["motor_vehicle"] is null && tags["foot"] is null && tags["vehicle"] is null && tags["motorcar"] is null) { return null; }
         if (barrier is null && tags["highway"] is not ("crossing" or "gate" or null)) { return null; }
         var passage = barrier is null ? Passage.All : StopsAll.Contains(barrier) ? Passage.None : StopsCars.Contains(barrier) ? Passage.Foot : Passage.All;
         var narrowed = Narrowed(tags, passage);

@@ -12,14 +12,12 @@ internal sealed class Coverage(RoadNetwork roads, EdgeTimes times, int limitMill
 
     private const int Served = -2;
 
-    private readonly int[] _arrival = Filled(roads.EdgeCount, Unreached);
-    private readonly int[] _owner = Filled(roads.EdgeCount, RoadNetwork.None);
-    private readonly int[] _firstSettled = Filled(roads.NodeCount, RoadNetwork.None);
+    private readonly int[] _arrival = [.. Enumerable.Repeat(Unreached, roads.EdgeCount)];
+    private readonly int[] _owner = [.. Enumerable.Repeat(RoadNetwork.None, roads.EdgeCount)];
+    private readonly int[] _firstSettled = [.. Enumerable.Repeat(RoadNetwork.None, roads.NodeCount)];
     private readonly BucketQueue _queue = new(times.Longest);
     private readonly Dictionary<int, RoadPlace> _units = [];
     private readonly Dictionary<int, List<Source>> _sources = [];
-
-    public RoadNetwork Roads => roads;
 
     /// <summary>Milliseconds until the first unit is at the end of an edge, or <see cref="Unreached"/>.</summary>
     public int ArrivalAtHead(int edge) => _arrival[edge];
@@ -67,7 +65,6 @@ internal sealed class Coverage(RoadNetwork roads, EdgeTimes times, int limitMill
     {
         if (times[edge] == EdgeTimes.Closed) { return Unreached; }
         var first = Unreached;
-        if (!_sources.ContainsKey(edge) && roads.Echoes.Count == 0) { return _arrival[edge] == Unreached ? Unreached : _arrival[edge] - times[edge]; }
         if (!_sources.ContainsKey(edge))
         {
             foreach (var one in roads.WithEchoes(edge)) { first = Math.Min(first, _arrival[one]); }
@@ -204,13 +201,6 @@ internal sealed class Coverage(RoadNetwork roads, EdgeTimes times, int limitMill
         if (time >= _arrival[edge]) { return; }
         (_arrival[edge], _owner[edge]) = (time, unit);
         _queue.Add(edge, time);
-    }
-
-    private static int[] Filled(int length, int value)
-    {
-        var array = new int[length];
-        Array.Fill(array, value);
-        return array;
     }
 
     /// <param name="Arrival">At the end of the edge, milliseconds.</param>

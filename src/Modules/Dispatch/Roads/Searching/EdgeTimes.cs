@@ -22,8 +22,6 @@ internal sealed class EdgeTimes
 
     public int this[int edge] => _milliseconds[edge];
 
-    public ReadOnlySpan<int> All => _milliseconds;
-
     /// <summary>The part of an edge's time up to a fraction of its length; every search rounds in this one way, so that what is shorter never seems longer.</summary>
     public static int Part(int time, double fraction) => (int)Math.Round(time * fraction);
 

@@ -1,6 +1,6 @@
 namespace Wangge.Dispatch.Roads.Searching;
 
-/// <summary>From one place against the direction of the roads: how long it takes from each edge's tail to the place. One run ranks every unit and yields the ring.</summary>
+/// <summary>From one place against the direction of the roads: how long it takes from each edge's tail to the place. One run ranks every unit.</summary>
 /// <remarks>
 /// Dijkstra 1959 over edges, O(e log b) for e edges within the limit and b in one bucket of <see cref="BucketQueue"/>. Since a turn costs nothing, the first edge that is
 /// settled at a node serves all that arrive there but the one that would turn back, and the second serves that one: each edge is looked at once, and yet turns are exact.
@@ -12,9 +12,9 @@ internal sealed class ReverseSearch(RoadNetwork roads)
     private const int Served = -2;
     private const int LooksAtCancellationEvery = 4096;
 
-    private readonly int[] _time = Filled(roads.EdgeCount, Unreached);
-    private readonly int[] _next = Filled(roads.EdgeCount, RoadNetwork.None);
-    private readonly int[] _firstSettled = Filled(roads.NodeCount, RoadNetwork.None);
+    private readonly int[] _time = [.. Enumerable.Repeat(Unreached, roads.EdgeCount)];
+    private readonly int[] _next = [.. Enumerable.Repeat(RoadNetwork.None, roads.EdgeCount)];
+    private readonly int[] _firstSettled = [.. Enumerable.Repeat(RoadNetwork.None, roads.NodeCount)];
     private readonly bool[] _isWanted = new bool[roads.EdgeCount];
     private readonly List<int> _touchedEdges = [];
     private readonly List<int> _touchedNodes = [];
@@ -60,9 +60,6 @@ internal sealed class ReverseSearch(RoadNetwork roads)
 
         return way;
     }
-
-    /// <summary>Edges within the limit, each with the milliseconds from its tail; on the place's own edges only what lies before the place.</summary>
-    public IEnumerable<(int Edge, int Time)> Reached() => _touchedEdges.Select(edge => (edge, _time[edge]));
 
     private void Begin(EdgeTimes times, RoadPlace place, ReadOnlySpan<RoadPlace> from)
     {
@@ -204,13 +201,6 @@ internal sealed class ReverseSearch(RoadNetwork roads)
         }
 
         return null;
-    }
-
-    private static int[] Filled(int length, int value)
-    {
-        var array = new int[length];
-        Array.Fill(array, value);
-        return array;
     }
 
     /// <summary>An edge that the place lies on.</summary>
