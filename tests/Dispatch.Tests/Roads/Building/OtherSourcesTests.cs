@@ -24,10 +24,11 @@ public sealed class OtherSourcesTests
     [InlineData("")]
     [InlineData("a,b\n1,2\n")]
     [InlineData("PK\u0003\u0004")]
+    [InlineData("\u001f\u008b packed by nobody")]
     public void A_file_that_is_no_such_table_is_refused(string content)
     {
         var file = Path.GetTempFileName();
-        File.WriteAllText(file, content);
+        File.WriteAllBytes(file, System.Text.Encoding.Latin1.GetBytes(content));
         Assert.Equal("osm.unfit", Assert.Throws<OsmFileException>(() => EdgeList.Read(file, CancellationToken.None)).Code);
         File.Delete(file);
     }

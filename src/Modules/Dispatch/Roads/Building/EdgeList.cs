@@ -15,7 +15,20 @@ internal static class EdgeList
 
     private static readonly string[] Columns = ["osm_way_id", "highway", "wkt"];
 
+    /// <exception cref="OsmFileException">It is no such table, or cannot be read to its end.</exception>
     public static RoadDraft Read(string path, CancellationToken ct)
+    {
+        try
+        {
+            return ReadRows(path, ct);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or CsvHelperException)
+        {
+            throw OsmFileException.Unfit("The table cannot be unpacked or read to its end.");
+        }
+    }
+
+    private static RoadDraft ReadRows(string path, CancellationToken ct)
     {
         var draft = new RoadDraft { Attribution = OsmRoads.Attribution };
         var (nodes, wkt, ways) = (new CornerNodes(draft), new WKTReader(), new Dictionary<string, int>(StringComparer.Ordinal));
