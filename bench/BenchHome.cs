@@ -157,6 +157,15 @@ internal sealed class BenchHome : IAsyncDisposable
         return await AddStaffAsync(services, roles);
     }
 
+    /// <summary>Many alike, as above.</summary>
+    public async Task<IReadOnlyList<string>> AddStaffAsync(int count, params HeldRole[] roles)
+    {
+        await using var services = Offline();
+        var tokens = new List<string>();
+        while (tokens.Count < count) { tokens.Add(await AddStaffAsync(services, roles)); }
+        return tokens;
+    }
+
     private static async Task<string> AddStaffAsync(ServiceProvider services, HeldRole[] roles)
     {
         var now = services.GetRequiredService<TimeProvider>().Now();

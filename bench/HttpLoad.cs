@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -5,7 +6,7 @@ using System.Text;
 
 namespace Wangge.Bench;
 
-/// <summary>Sends ready-made requests over kept-open connections and times each answer. Plain sockets, so that the driver costs little beside the server.</summary>
+/// <summary>Sends ready-made requests over kept-open connections and times each answer.</summary>
 internal static class HttpLoad
 {
     /// <summary>A whole request as bytes.</summary>
@@ -18,30 +19,40 @@ internal static class HttpLoad
         return [.. Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), .. body];
     }
 
-    /// <summary>Runs until all are answered, <paramref name="clients"/> at a time.</summary>
-    /// <param name="next">The request of a number, called by several threads.</param>
+    /// <summary>Runs until all are answered, <paramref name="clients"/> at a time. The requests are made before the clock starts: senders have processors of their own.</summary>
+    /// <param name="next">The request of a number.</param>
     /// <param name="count">How many in all.</param>
     /// <param name="status">What each must answer with.</param>
     public static async Task<LoadResult> RunAsync(int port, int clients, int count, Func<int, byte[]> next, int status)
     {
-        var millis = new double[count];
-        var taken = -1;
+        var requests = new byte[count][];
+        for (var i = 0; i < count; i++) { requests[i] = next(i); }
+        using var crowd = new HttpCrowd(port, clients);
         var begun = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(async () =>
-        {
-            await using var line = await HttpLine.OpenAsync(port);
-            int number;
-            while ((number = Interlocked.Increment(ref taken)) < count)
-            {
-                var request = next(number);
-                var sent = Stopwatch.GetTimestamp();
-                var (answered, body) = await line.SendAsync(request);
-                millis[number] = Stopwatch.GetElapsedTime(sent).TotalMilliseconds;
-                if (answered != status) { throw new InvalidOperationException($"Answered {answered}: {body}"); }
-            }
-        })));
+        var millis = await Task.Factory.StartNew(() => crowd.Send(requests, status), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return new LoadResult(count / Stopwatch.GetElapsedTime(begun).TotalSeconds, millis);
     }
+}
+
+/// <summary>Reads as much of an HTTP/1.1 answer as a measurement must know.</summary>
+internal static class HttpAnswer
+{
+    /// <summary>The status of a whole answer, which must carry its length or be chunked and small; null while some of it is missing.</summary>
+    public static int? Read(ReadOnlySpan<byte> got)
+    {
+        var end = got.IndexOf("\r\n\r\n"u8);
+        if (end < 0) { return null; }
+        var status = ((got[9] - '0') * 100) + ((got[10] - '0') * 10) + (got[11] - '0');
+        var head = got[..end];
+        var body = got[(end + 4)..];
+        var at = head.IndexOf("Content-Length:"u8);
+        var isWhole = status == 204
+            || (at < 0 ? body.EndsWith("0\r\n\r\n"u8) : Utf8Parser.TryParse(head[(at + 15)..].TrimStart((byte)' '), out int length, out _) && body.Length >= length);
+        return isWhole ? status : null;
+    }
+
+    /// <summary>What stands after the head of a whole answer.</summary>
+    public static ReadOnlySpan<byte> BodyOf(ReadOnlySpan<byte> got) => got[(got.IndexOf("\r\n\r\n"u8) + 4)..];
 }
 
 /// <summary>One kept-open connection.</summary>
@@ -67,11 +78,7 @@ internal sealed class HttpLine : IAsyncDisposable
             var read = await _socket.ReceiveAsync(_buffer.AsMemory(filled));
             if (read == 0) { throw new IOException("The server closed the connection."); }
             filled += read;
-            var end = _buffer.AsSpan(0, filled).IndexOf("\r\n\r\n"u8);
-            if (end < 0) { continue; }
-            var status = ((_buffer[9] - '0') * 100) + ((_buffer[10] - '0') * 10) + (_buffer[11] - '0');
-            var head = Encoding.ASCII.GetString(_buffer, 0, end);
-            if (status == 204 || IsWhole(head, end + 4, filled)) { return (status, status < 300 ? "" : Encoding.UTF8.GetString(_buffer, end + 4, filled - end - 4)); }
+            if (HttpAnswer.Read(_buffer.AsSpan(0, filled)) is { } status) { return (status, status < 300 ? "" : Encoding.UTF8.GetString(HttpAnswer.BodyOf(_buffer.AsSpan(0, filled)))); }
         }
     }
 
@@ -79,15 +86,6 @@ internal sealed class HttpLine : IAsyncDisposable
     {
         _socket.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    private bool IsWhole(string head, int bodyAt, int filled)
-    {
-        var at = head.IndexOf("Content-Length:", StringComparison.OrdinalIgnoreCase);
-        if (at < 0) { return _buffer.AsSpan(0, filled).EndsWith("0\r\n\r\n"u8); }
-        var value = head.AsSpan(at + 15);
-        var line = value.IndexOf('\r');
-        return filled - bodyAt >= int.Parse(line < 0 ? value : value[..line], System.Globalization.CultureInfo.InvariantCulture);
     }
 }
 

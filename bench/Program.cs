@@ -3,8 +3,10 @@ using Wangge.Bench;
 // A bench is one class with RunAsync(quick); its name here is what `./wangge bench NAME` takes.
 var benches = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
 {
+    ["alarm"] = AlarmBench.RunAsync,
     ["audit"] = AuditBench.RunAsync,
     ["cost"] = CostBench.RunAsync,
+    ["dispatch"] = DispatchBench.RunAsync,
     ["fanout"] = FanoutBench.RunAsync,
     ["field"] = FieldBench.RunAsync,
     ["intake"] = IntakeBench.RunAsync,
@@ -12,6 +14,9 @@ var benches = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
     ["lighthouse"] = LighthouseBench.RunAsync,
     ["measures"] = MeasuresBench.RunAsync,
     ["place"] = PlaceBench.RunAsync,
+    ["positions"] = PositionsBench.RunAsync,
+    ["rings"] = RingsBench.RunAsync,
+    ["posts"] = PostsBench.RunAsync,
     ["storm"] = StormBench.RunAsync,
     ["queue"] = QueueBench.RunAsync,
     ["start"] = StartBench.RunAsync,

@@ -4,6 +4,7 @@ using Wangge.Cases.Suggesting;
 using Wangge.Cases.Types;
 using Wangge.Demo;
 using Wangge.Kernel.Tables;
+using Wangge.Kernel.Text;
 
 namespace Wangge.Bench;
 

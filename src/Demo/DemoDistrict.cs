@@ -59,6 +59,7 @@ public static class DemoDistrict
             Places = places,
             Staff = organisation.Staff,
             Units = units,
+            Patrols = new PatrolMaker(grids, places, organisation.Staff, ids).Make(),
             MatterTypes = [.. types.Select(t => t.Record)],
             Matters = matters,
             SideReports = sideReports,

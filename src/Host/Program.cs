@@ -12,6 +12,7 @@ var root = new RootCommand("Wangge (网格): a city district's grid service.")
     BackupCommands.MakeBackup(),
     BackupCommands.MakeRestore(),
     AuditCommands.Make(),
+    SimulateCommand.Make(),
 };
 try
 {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Orleans.Configuration;
+using Wangge.Alarms;
 using Wangge.Areas;
 using Wangge.Cases;
 using Wangge.City;
@@ -14,6 +15,7 @@ using Wangge.Kernel.Storage;
 using Wangge.Portal;
 using Wangge.Privacy;
 using Wangge.Rounds;
+using Wangge.Video;
 
 namespace Wangge.Host;
 
@@ -36,6 +38,8 @@ public static class WanggeApp
         builder.Configuration.AddJsonFile(home.File("wangge.json"), optional: true);
         builder.Configuration.AddEnvironmentVariables("WANGGE_");
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", LogLevel.Critical).AddFilter("Polly", LogLevel.None).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        // It tells each request, which RequestLog does; left on, even unheard, it makes a trace for every one.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         configure?.Invoke(builder);
         AddAll(builder.Services, home, builder.Configuration);
         builder.Services.AddOpenApi("v1", document =>
@@ -53,14 +57,17 @@ public static class WanggeApp
         app.UseMiddleware<RequestLog>();
         app.UseKernel();
         var api = app.MapApi();
+        api.MapAlarms();
         api.MapAreas();
         api.MapIdentity();
         api.MapCases();
         api.MapCity(app);
+        api.MapDispatch(app);
         api.MapDoors(app);
         api.MapPortal();
         api.MapPrivacy();
         api.MapRounds();
+        api.MapVideo(app);
         app.MapLive();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
@@ -87,6 +94,7 @@ public static class WanggeApp
     private static void AddAll(IServiceCollection services, Home home, IConfiguration configuration)
     {
         services.AddKernel(home, configuration);
+        services.AddAlarms();
         services.AddAreas();
         services.AddIdentity();
         services.AddCases();
@@ -96,6 +104,7 @@ public static class WanggeApp
         services.AddPortal();
         services.AddPrivacy();
         services.AddRounds();
+        services.AddVideo(configuration);
     }
 
     private static void AddSilo(ISiloBuilder silo, IConfiguration configuration)
@@ -110,6 +119,13 @@ public static class WanggeApp
             // One process: a silo that nobody else can reach, on a port that the system chose, so that two homes run side by side.
             var port = FreePort();
             silo.UseLocalhostClustering(port, gatewayPort: 0, new IPEndPoint(IPAddress.Loopback, port), "wangge", "wangge-" + port);
+
+            // Nobody else's entries to sweep, to retire or to wait for; by a clock that was put forward an hour, it would take its own for one of the dead and stop.
+            silo.Configure<ClusterMembershipOptions>(membership =>
+            {
+                (membership.DefunctSiloCleanupPeriod, membership.MaxDefunctSiloEntries, membership.SiloGenerationRetirementAge) = (null, null, null);
+                membership.EvictWhenMaxJoinAttemptTimeExceeded = false;
+            });
         }
 
         silo.Configure<ClusterMembershipOptions>(membership => membership.NumVotesForDeathDeclaration = 1);

@@ -19,6 +19,7 @@ using Wangge.Kernel.Outbox;
 using Wangge.Kernel.Outbox.Pump;
 using Wangge.Kernel.Repeats;
 using Wangge.Kernel.Rights;
+using Wangge.Kernel.Secrets;
 using Wangge.Kernel.Storage;
 using Wangge.Kernel.Storage.Postgres;
 
@@ -41,6 +42,7 @@ public static class KernelModule
         services.AddSingleton<Scrubbing>();
         services.AddSingleton<Erasing>();
         services.AddSingleton<FollowLinks>();
+        services.AddSingleton<Sealing>();
         services.AddSingleton<HomeBackup>();
         services.AddSingleton<AuditKeys>();
         services.AddSingleton<AuditLog>();

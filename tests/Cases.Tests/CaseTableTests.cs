@@ -1,4 +1,5 @@
 using Wangge.Kernel.Refusals;
+using Wangge.Kernel.Text;
 
 namespace Wangge.Cases.Tests;
 

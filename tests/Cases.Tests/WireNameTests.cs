@@ -1,3 +1,5 @@
+using Wangge.Kernel.Text;
+
 namespace Wangge.Cases.Tests;
 
 public sealed class WireNameTests

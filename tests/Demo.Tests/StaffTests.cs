@@ -62,4 +62,17 @@ public class StaffTests
         Assert.All(Plans.Plan.Places.Where(p => p.Kind is "school" or "kindergarten"), p => Assert.NotNull(p.Outline));
         Assert.All(Plans.Plan.Places, p => Assert.True(Plans.Plan.Grids[p.GridIndex].Outline.Covers(Plans.Plan.Outline.Factory.CreatePoint(new NetTopologySuite.Geometries.Coordinate(p.Longitude, p.Latitude)))));
     }
+
+    [Fact]
+    public void Patrols_have_crews_of_the_grids_patrols_each_once_and_the_shown_grid_has_one()
+    {
+        var patrols = Plans.Plan.Patrols;
+        Assert.InRange(patrols.Count, 30, 50);
+        Assert.All(patrols, p => Assert.NotEmpty(p.CrewIndexes));
+        var crew = patrols.SelectMany(p => p.CrewIndexes).ToList();
+        Assert.Equal(crew.Count, crew.Distinct().Count());
+        Assert.All(crew, i => Assert.Contains("patrol", Plans.Plan.Staff[i].Roles));
+        Assert.Contains(crew, i => Plans.Plan.Staff[i].GridIndex is { } grid && Plans.Plan.Grids[grid].UnitCellCode == "211403009002004");
+        Assert.All(patrols, p => Assert.All(p.CrewIndexes, i => Assert.StartsWith(p.AreaPath, Plans.Plan.Staff[i].ScopePath, StringComparison.Ordinal)));
+    }
 }

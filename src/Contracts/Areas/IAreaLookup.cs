@@ -16,7 +16,13 @@ public interface IAreaLookup
 
     /// <summary>Grids that share an edge with this one; empty when there are none.</summary>
     ValueTask<IReadOnlyList<GridPlace>> ListNeighboursAsync(Guid gridId);
+
+    /// <summary>The rectangle around all basic grids; null while there are none.</summary>
+    ValueTask<AreaExtent?> ExtentAsync();
 }
+
+/// <summary>A rectangle of WGS-84 degrees, not across the 180th meridian.</summary>
+public sealed record AreaExtent(double West, double South, double East, double North);
 
 /// <summary>A basic grid as other modules see it.</summary>
 /// <param name="AreaPath">Codes from the district down, joined and closed by slashes, such as <c>/211403/211403001/211403001001/G004/</c>: a role at an area covers every path that starts with the area's.</param>

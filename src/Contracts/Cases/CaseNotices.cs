@@ -32,8 +32,18 @@ public sealed record SubscriptionAsked(Guid SubscriptionId) : INotice;
 public sealed record SubscriberToBeTold(Guid SubscriptionId, Guid CaseId, string What) : INotice;
 
 /// <summary>A matter was handed on to another module, which answers with an act on the case.</summary>
-/// <param name="Kind">To whom: <c>dispute</c>, <c>inspection</c>.</param>
-public sealed record CaseHandedOn(Guid CaseId, string TypeKey, string Kind, string? AreaPath) : INotice;
+/// <param name="Kind">Code of that module: <c>disputes</c>, or <see cref="ToRounds"/>.</param>
+/// <param name="MatterId">What the matter is to be known by there.</param>
+/// <param name="Number">The case's running number.</param>
+/// <param name="Longitude">WGS-84 degrees, or null.</param>
+/// <param name="Latitude">WGS-84 degrees, or null.</param>
+/// <param name="DueAt">By when it is to be answered, or null.</param>
+public sealed record CaseHandedOn(
+    Guid CaseId, string TypeKey, string Kind, string? AreaPath, Guid MatterId = default, long Number = 0, double? Longitude = null, double? Latitude = null, DateTimeOffset? DueAt = null) : INotice
+{
+    /// <summary>A defect that is to be inspected.</summary>
+    public const string ToRounds = "rounds";
+}
 
 /// <summary>A district's types, responsibilities or calendar changed.</summary>
 /// <param name="What"><c>types</c>, <c>responsibilities</c> or <c>calendar</c>.</param>

@@ -29,9 +29,10 @@ public sealed record DrawnRoad(string Class, LineString Line, string? Name = nul
 /// <param name="FootEdges">Directed.</param>
 /// <param name="Turns">Edges that not every edge at their end may follow.</param>
 /// <param name="Kilometres">Of roads for cars, each stretch once.</param>
+/// <param name="IslandKilometres">Of these, what few others can be reached from and back.</param>
 /// <param name="LeftOut">What was not taken, by reason.</param>
 /// <param name="Bytes">Of the networks' files.</param>
-public sealed record RoadReport(string Version, int CarEdges, int FootEdges, int Turns, double Kilometres, IReadOnlyDictionary<string, int> LeftOut, long Bytes);
+public sealed record RoadReport(string Version, int CarEdges, int FootEdges, int Turns, double Kilometres, double IslandKilometres, IReadOnlyDictionary<string, int> LeftOut, long Bytes);
 
 /// <summary>Roads that were not taken; those before them stay.</summary>
 /// <param name="code">Stable, such as <c>osm.cut-off</c>.</param>

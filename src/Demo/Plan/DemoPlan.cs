@@ -41,6 +41,8 @@ public sealed record DemoPlan
 
     public required IReadOnlyList<DemoUnit> Units { get; init; }
 
+    public required IReadOnlyList<DemoPatrol> Patrols { get; init; }
+
     public required IReadOnlyList<DemoMatterType> MatterTypes { get; init; }
 
     /// <summary>The 3,430 accepted matters of the year, by the time they came in.</summary>

@@ -10,6 +10,7 @@ internal static class ImportCommands
     {
         ImportReportsCommand.Make(),
         ImportMap.Make(),
+        ImportRoads.Make(),
         ImportAreasCommand.Make(AreaFileKind.Areas, "Areas and grids, with edges and counts."),
         ImportAreasCommand.Make(AreaFileKind.Centres, "Centres and stations."),
         ImportAreasCommand.Make(AreaFileKind.Units, "Units that handle cases."),

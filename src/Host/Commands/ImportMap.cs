@@ -51,8 +51,7 @@ internal static class ImportMap
     {
         try
         {
-            var made = await roads.ImportAsync(districtCode, file, new Steps(), ct);
-            return string.Create(CultureInfo.InvariantCulture, $"roads {made.Version}: {made.Kilometres:0} km, {made.CarEdges} edges for cars, {made.FootEdges} on foot, {made.Turns} with rules of turning");
+            return ImportRoads.Line(await roads.ImportAsync(districtCode, file, new Steps(), ct));
         }
         catch (RoadsRefusedException refused)
         {

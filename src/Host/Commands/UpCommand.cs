@@ -56,7 +56,7 @@ internal static class UpCommand
     {
         var progress = new ConsoleProgress();
         if (!isEmpty && DemoMaking.IsDue(home, services.GetRequiredService<DistrictRegistry>())) { await new DemoMaking(services, home, progress).RunAsync(ct); }
-        await new DemoMaking(services, home, progress).DrawMissingMapAsync(ct);
+        await new DemoMaking(services, home, progress).DrawMissingAsync(ct);
         foreach (var district in services.GetRequiredService<DistrictRegistry>().All)
         {
             await services.GetRequiredService<DistrictPreparation>().RunAsync(district.Code, progress, ct);

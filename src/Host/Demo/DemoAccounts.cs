@@ -8,7 +8,7 @@ namespace Wangge.Host.Demo;
 internal sealed class DemoAccounts(DemoPlan plan)
 {
     /// <summary>Unit cell of grid 4 of 凯帝家园社区, whose ledger the source has: its five are those one signs in as.</summary>
-    private const string ShownCell = "211403009002004";
+    internal const string ShownCell = "211403009002004";
 
     private static readonly string[] DeskRoles =
         ["acceptor", "shift-leader", "dispatcher", "supervisor", "assessor", "leader", "publisher", "alarm-operator"];
@@ -24,15 +24,16 @@ internal sealed class DemoAccounts(DemoPlan plan)
 
     private readonly Dictionary<int, string> _shown = [];
 
-    /// <summary>The accounts to store and the sign-ins to tell.</summary>
-    public (IReadOnlyList<SeedAccount> Accounts, IReadOnlyList<DemoSignIn> SignIns) Make()
+    /// <summary>The accounts to store, the sign-ins to tell, and those by which simulated walkers sign in.</summary>
+    public (IReadOnlyList<SeedAccount> Accounts, IReadOnlyList<DemoSignIn> SignIns, IReadOnlyList<DemoSignIn> Walkers) Make()
     {
         foreach (var role in DeskRoles) { Show(role, s => s.CentreIndex is { } centre && plan.Centres[centre].Level == "district"); }
         foreach (var role in GridRoles) { Show(role, s => s.GridIndex is { } grid && plan.Grids[grid].UnitCellCode == ShownCell); }
         var busiest = BusiestUnit();
         foreach (var role in (string[])["unit-handler", "unit-leader"]) { Show(role, s => s.UnitIndex == busiest); }
 
-        var passwords = _shown.Keys.ToDictionary(index => index, _ => DemoSignIns.NewPassword());
+        var walkers = Walkers();
+        var passwords = _shown.Keys.Concat(walkers).ToDictionary(index => index, _ => DemoSignIns.NewPassword());
         var accounts = plan.Staff.Select((staff, index) => new SeedAccount(
             staff.Id, SignInNameOf(index), staff.Name, [.. staff.Roles.Select(role => RoleOf(staff, role))], passwords.GetValueOrDefault(index))).ToList();
         var signIns = _shown.Select(shown => new DemoSignIn(
@@ -44,7 +45,17 @@ internal sealed class DemoAccounts(DemoPlan plan)
             signIns.Add(new DemoSignIn(role, password, role, name, plan.Divisions[0].Name));
         }
 
-        return (accounts, signIns);
+        return (accounts, signIns, walkers.ConvertAll(index => new DemoSignIn(SignInNameOf(index), passwords[index], "patrol", plan.Staff[index].Name, WhereOf(plan.Staff[index]))));
+    }
+
+    /// <summary>A patrol of each subdistrict that nobody signs in as and that is in no crew, so that its rounds are walked where the demo is simulated.</summary>
+    private List<int> Walkers()
+    {
+        var crews = plan.Patrols.SelectMany(p => p.CrewIndexes).ToHashSet();
+        return [.. plan.Divisions.Where(d => d.Kind is "subdistrict" or "township")
+            .Select(area => Enumerable.Range(0, plan.Staff.Count).FirstOrDefault(
+                i => plan.Staff[i].Roles.Contains("patrol") && plan.Staff[i].ScopePath.StartsWith(area.AreaPath, StringComparison.Ordinal) && !crews.Contains(i) && !_shown.ContainsKey(i), -1))
+            .Where(index => index >= 0)];
     }
 
     private void Show(string role, Func<DemoStaff, bool> isThere)

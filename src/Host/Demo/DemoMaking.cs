@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using Wangge.Contracts.Alarms;
 using Wangge.Contracts.Areas;
 using Wangge.Contracts.Cases;
 using Wangge.Contracts.City;
+using Wangge.Contracts.Dispatch;
 using Wangge.Contracts.Identity;
 using Wangge.Contracts.Portal;
+using Wangge.Contracts.Rounds;
 using Wangge.Demo;
 using Wangge.Kernel.Blobs;
 using Wangge.Kernel.Districts;
@@ -35,14 +38,19 @@ internal sealed class DemoMaking(IServiceProvider services, Home home, IProgress
         progress.Report($"demo: {plan.Grids.Count} grids, {plan.Staff.Count} staff, {plan.Matters.Count} matters to be stored");
         await services.GetRequiredService<DistrictPreparation>().RunAsync(Code, progress, ct);
 
-        var (accounts, signIns) = new DemoAccounts(plan).Make();
+        var (accounts, signIns, walkers) = new DemoAccounts(plan).Make();
         var store = services.GetRequiredService<Stores>().Get(Code);
         var pictures = Task.Run(() => new DemoPictures(services.GetRequiredService<BlobFiles>(), services.GetRequiredService<TimeProvider>()).StoreAsync(store, plan.Pictures, ct), ct);
         var map = services.GetRequiredService<IBaseMaps>().DrawAsync(Code, DemoMap.Of(plan), DemoMap.Attribution, ct);
+        var roads = services.GetRequiredService<IRoadNetworks>().DrawAsync(Code, DemoRoads.Of(plan), DemoMap.Attribution, ct);
         var staff = Task.Run(() => InScopeAsync(scope => scope.GetRequiredService<IAccountSeed>().AddAsync(accounts, ct)), ct);
         progress.Report($"demo: planned and prepared after {Seconds(watch)}");
         await InScopeAsync(scope => scope.GetRequiredService<IAreaFounding>().FoundAsync(DemoAreas.Of(plan), ct));
         await InScopeAsync(scope => scope.GetRequiredService<IResponsibilityFounding>().FoundAsync(DemoCases.ResponsibilitiesOf(plan), ct));
+        await InScopeAsync(scope => scope.GetRequiredService<IPatrolFounding>().FoundAsync(DemoPatrols.Of(plan), ct));
+        await InScopeAsync(scope => scope.GetRequiredService<IZoneFounding>().FoundAsync(DemoZones.Of(plan), ct));
+        await InScopeAsync(scope => scope.GetRequiredService<IRoundFounding>().FoundAsync(DemoRounds.PointsOf(plan), DemoRounds.PlansOf(plan), ct));
+        await InScopeAsync(async scope => DemoButtons.Write(home, await scope.GetRequiredService<IAlarmFounding>().FoundAsync(DemoAlarms.Of(plan), ct)));
         progress.Report($"demo: areas stored after {Seconds(watch)}");
         var files = await pictures;
         progress.Report($"demo: {files.Count} pictures drawn after {Seconds(watch)}");
@@ -50,6 +58,8 @@ internal sealed class DemoMaking(IServiceProvider services, Home home, IProgress
         await InScopeAsync(scope => scope.GetRequiredService<IPortalFounding>().FoundAsync(DemoPortalPages.ArticlesOf(plan, portal, files), DemoPortalPages.VoicesOf(plan, portal), ct));
         await InScopeAsync(scope => PlayAsync(scope, DemoCases.Of(plan, files), ct));
         progress.Report($"demo: matters stored after {Seconds(watch)}");
+        await InScopeAsync(scope => scope.GetRequiredService<IInspectionHistory>().BringInAsync(new DemoInspections(plan, files).Make(), ct));
+        progress.Report($"demo: inspections stored after {Seconds(watch)}");
         await InScopeAsync(scope => DemoRechecks.DrawAsync(scope.GetRequiredService<IRecheckHistory>(), plan, ct));
         progress.Report($"demo: rechecks drawn after {Seconds(watch)}");
         var month = MonthOver(plan);
@@ -57,19 +67,27 @@ internal sealed class DemoMaking(IServiceProvider services, Home home, IProgress
         progress.Report($"demo: the last month's measures published after {Seconds(watch)}");
         await staff;
         progress.Report($"demo: map {(await map).Version} drawn");
+        Tell(await roads);
 
         DemoSignIns.Write(home, signIns);
+        DemoSignIns.WriteWalkers(home, walkers);
         File.Delete(Marker);
         progress.Report($"demo: ready after {Seconds(watch)}");
     }
 
-    /// <summary>Draws the demo's map where the home has a demo district without one: an older home, or a copy put back without it.</summary>
-    public async Task DrawMissingMapAsync(CancellationToken ct)
+    /// <summary>Draws the demo's map and roads where the home has a demo district without them: an older home, or a copy put back without them.</summary>
+    public async Task DrawMissingAsync(CancellationToken ct)
     {
-        var maps = services.GetRequiredService<IBaseMaps>();
-        if (services.GetRequiredService<DistrictRegistry>().Find(Code) is not { Demo: true } || maps.HasMap(Code)) { return; }
-        progress.Report($"demo: map {(await maps.DrawAsync(Code, DemoMap.Of(Plan()), DemoMap.Attribution, ct)).Version} drawn");
+        if (services.GetRequiredService<DistrictRegistry>().Find(Code) is not { Demo: true }) { return; }
+        var (maps, roads) = (services.GetRequiredService<IBaseMaps>(), services.GetRequiredService<IRoadNetworks>());
+        var (hasMap, hasRoads) = (maps.HasMap(Code), roads.HasRoads(Code));
+        if (hasMap && hasRoads) { return; }
+        var plan = Plan();
+        if (!hasMap) { progress.Report($"demo: map {(await maps.DrawAsync(Code, DemoMap.Of(plan), DemoMap.Attribution, ct)).Version} drawn"); }
+        if (!hasRoads) { Tell(await roads.DrawAsync(Code, DemoRoads.Of(plan), DemoMap.Attribution, ct)); }
     }
+
+    private void Tell(RoadReport roads) => progress.Report(string.Create(CultureInfo.InvariantCulture, $"demo: {roads.Kilometres:0} km of roads drawn"));
 
     private DemoPlan Plan() =>
         DemoDistrict.Make(new DemoOptions(SeedOf(services.GetRequiredService<IConfiguration>()), services.GetRequiredService<TimeProvider>().GetUtcNow()));

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Host.Demo;
@@ -9,30 +7,28 @@ namespace Wangge.Host.Demo;
 /// <param name="Where">At which area or unit the role is held, in words.</param>
 internal sealed record DemoSignIn(string SignInName, string Password, string Role, string Name, string Where);
 
-/// <summary>The demo's sign-ins in <c>HOME/demo-accounts.json</c>, readable by the owner alone.</summary>
+/// <summary>The demo's sign-ins in <c>HOME/demo-accounts.json</c>, and those of simulated walkers in <c>HOME/demo-walkers.json</c>; readable by the owner alone.</summary>
 internal static class DemoSignIns
 {
     public const string FileName = "demo-accounts.json";
+    private const string WalkersName = "demo-walkers.json";
 
     // Without what is mistaken when read aloud or typed on a phone.
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>12 random letters and digits: 59 bits.</summary>
     public static string NewPassword() => RandomNumberGenerator.GetString(Letters, 12);
 
-    public static void Write(Home home, IReadOnlyList<DemoSignIn> signIns)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows()) { options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; }
-        using var file = new FileStream(home.File(FileName), options);
-        JsonSerializer.Serialize(file, signIns, Json);
-    }
+    public static void Write(Home home, IReadOnlyList<DemoSignIn> signIns) => OwnersJson.Write(home.File(FileName), signIns);
+
+    /// <summary>Keeps those of simulated walkers, whom nobody is told of.</summary>
+    public static void WriteWalkers(Home home, IReadOnlyList<DemoSignIn> walkers) => OwnersJson.Write(home.File(WalkersName), walkers);
 
     /// <summary>Those of this home; empty where it has no demo district.</summary>
-    public static IReadOnlyList<DemoSignIn> Read(Home home) =>
-        File.Exists(home.File(FileName)) ? JsonSerializer.Deserialize<DemoSignIn[]>(File.ReadAllBytes(home.File(FileName)), Json) ?? [] : [];
+    public static IReadOnlyList<DemoSignIn> Read(Home home) => OwnersJson.Find<DemoSignIn[]>(home.File(FileName)) ?? [];
+
+    /// <summary>Those of simulated walkers; empty in a home whose demo was made before there were any.</summary>
+    public static IReadOnlyList<DemoSignIn> ReadWalkers(Home home) => OwnersJson.Find<DemoSignIn[]>(home.File(WalkersName)) ?? [];
 
     /// <summary>Says them on the terminal, a line each.</summary>
     public static void Print(Home home, TextWriter writer)

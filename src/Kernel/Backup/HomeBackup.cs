@@ -12,7 +12,7 @@ namespace Wangge.Kernel.Backup;
 public sealed class HomeBackup(Home home, DistrictRegistry registry, Stores stores)
 {
     private const string ManifestName = "manifest.json";
-    private static readonly string[] Kept = ["districts.json", "wangge.json", "demo-accounts.json"];
+    private static readonly string[] Kept = ["districts.json", "wangge.json", "demo-accounts.json", "demo-walkers.json"];
     private static readonly string[] KeptInDistrict = ["blobs", "maps"];
     private static readonly string[] KeptFolders = ["keys", "checkpoints", "erasures", "tls"];
 

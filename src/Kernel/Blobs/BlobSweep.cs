@@ -1,32 +1,17 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Wangge.Kernel.Districts;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Kernel.Blobs;
 
 /// <summary>Removes files that no matter claims a day after they came, and makes picture copies that are missing: at the start, then once an hour.</summary>
-internal sealed class BlobSweep(DistrictRegistry registry, Stores stores, BlobFiles files, TimeProvider time, ILogger<BlobSweep> log) : BackgroundService
+internal sealed class BlobSweep(DistrictRegistry registry, Stores stores, BlobFiles files, TimeProvider time, ILogger<BlobSweep> log)
+    : DistrictRounds(registry, time, every: TimeSpan.FromHours(1))
 {
     private static readonly TimeSpan OrphansLive = TimeSpan.FromDays(1);
-    private static readonly TimeSpan LookEvery = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(LookEvery, time);
-        try
-        {
-            do
-            {
-                foreach (var district in registry.All) { await SweepAsync(district, stoppingToken); }
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException)
-        {
-            // The host stops.
-        }
-    }
+    protected override Task LookAsync(District district, CancellationToken ct) => SweepAsync(district, ct);
 
     /// <summary>Sweeps one district now.</summary>
     /// <returns>Files removed.</returns>

@@ -19,9 +19,17 @@ public sealed class AccessGate(RequestDelegate next)
     {
         if (context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<AccessDemand>() is not { } demand) { return next(context); }
 
-        var refusal = context.RequestServices.GetServices<IAccessCondition>().Select(c => c.Check(context, endpoint)).FirstOrDefault(r => r is not null)
-            ?? Check(demand, context.RequestServices);
-        return refusal is null ? next(context) : new Refused(refusal).ExecuteAsync(context);
+        return (Check(context, endpoint) ?? Check(demand, context.RequestServices)) is { } refusal ? new Refused(refusal).ExecuteAsync(context) : next(context);
+    }
+
+    private static Refusal? Check(HttpContext context, Endpoint endpoint)
+    {
+        foreach (var condition in context.RequestServices.GetServices<IAccessCondition>())
+        {
+            if (condition.Check(context, endpoint) is { } refusal) { return refusal; }
+        }
+
+        return null;
     }
 
     private static Refusal? Check(AccessDemand demand, IServiceProvider services) => demand switch

@@ -20,8 +20,7 @@ public sealed class ActorOfRequest(RequestDelegate next)
         var holder = context.RequestServices.GetRequiredService<ActorHolder>();
         var resolver = context.RequestServices.GetService<IActorResolver>();
         var isKnown = context.RequestServices.GetRequiredService<DistrictScope>().IsChosen && resolver is not null;
-        holder.Actor = (isKnown ? await resolver!.FindAsync(context, context.RequestAborted) : null)
-            ?? new Actor(Guid.Empty, ActorKind.Resident, KeyOf(context.Connection.RemoteIpAddress), null, []);
+        if (isKnown && await resolver!.FindAsync(context, context.RequestAborted) is { } known) { holder.Actor = known; } else { holder.SetUnknown(context.Connection.RemoteIpAddress); }
         await next(context);
     }
 
@@ -39,5 +38,15 @@ public sealed class ActorOfRequest(RequestDelegate next)
 /// <summary>Holds the actor of a scope; the system's own until a request sets another.</summary>
 public sealed class ActorHolder
 {
-    public Actor Actor { get; set; } = Actor.System;
+    private IPAddress? _address;
+    private Actor? _actor = Actor.System;
+
+    public Actor Actor
+    {
+        get => _actor ??= new Actor(Guid.Empty, ActorKind.Resident, ActorOfRequest.KeyOf(_address), null, []);
+        set => _actor = value;
+    }
+
+    /// <summary>Somebody without an account, whose key is made when it is first asked for: what trackers send asks for none.</summary>
+    public void SetUnknown(IPAddress? address) => (_address, _actor) = (address, null);
 }

@@ -6,7 +6,7 @@ using Wangge.Kernel.Refusals;
 
 namespace Wangge.Kernel.Http;
 
-/// <summary>Sheds what an overloaded server cannot serve, in order: exports first, then lists, then the rest, reports and alarms last. 503 <c>server.overloaded</c> with <c>Retry-After</c>.</summary>
+/// <summary>Sheds what an overloaded server cannot serve, in order: exports first, then lists, then the rest, reports last, alarms never. 503 <c>server.overloaded</c> with <c>Retry-After</c>.</summary>
 /// <remarks>Stands before anything is read of the request or asked of the store. Pages, health and live connections pass.</remarks>
 public sealed class AdmissionGate(RequestDelegate next, AdmissionLoad load)
 {

@@ -14,8 +14,11 @@ public enum AdmissionClass
     /// <summary>Everything else: acts of staff, a single case, signing in.</summary>
     Ordinary,
 
-    /// <summary>Reports with their files, and alarms: the last.</summary>
+    /// <summary>Reports with their files: the last of those that are shed.</summary>
     Intake,
+
+    /// <summary>Alarms, and what is done with them: never shed.</summary>
+    Alarm,
 }
 
 /// <summary>From how many requests at work each class is shed; section <c>Admission</c> of the configuration.</summary>
@@ -87,6 +90,7 @@ public sealed class AdmissionLoad(IOptions<AdmissionOptions> options)
         AdmissionClass.Export => options.Value.ExportsAt,
         AdmissionClass.List => options.Value.ListsAt,
         AdmissionClass.Ordinary => options.Value.OrdinaryAt,
-        _ => options.Value.IntakeAt,
+        AdmissionClass.Intake => options.Value.IntakeAt,
+        _ => int.MaxValue,
     };
 }

@@ -7,7 +7,7 @@ using Wangge.Kernel.Districts;
 namespace Wangge.Kernel.Live;
 
 /// <summary>The live push at <c>/live</c>: a console watches a topic, takes its snapshot over HTTP, then gets changes numbered without a gap.</summary>
-internal sealed class LiveHub(LiveClients clients, LiveRelay relay, AccessPolicy policy, IEnumerable<LiveTopic> topics, IGrainFactory grains) : Hub
+internal sealed class LiveHub(LiveClients clients, LiveRelay relay, AccessPolicy policy, IEnumerable<LiveTopic> topics, IEnumerable<ILiveStream> streams, IGrainFactory grains) : Hub
 {
     private readonly Dictionary<string, LiveTopic> _topics = topics.ToDictionary(t => t.Name, StringComparer.Ordinal);
 
@@ -55,6 +55,16 @@ internal sealed class LiveHub(LiveClients clients, LiveRelay relay, AccessPolicy
         return missed is null
             ? new WatchAnswer(await board.GetVersionAsync(topic), [], true)
             : new WatchAnswer(missed.Length == 0 ? version : missed[^1].Version, [.. missed.Where(m => client.Sees(m.Change))], false);
+    }
+
+    /// <summary>Follows what is told in frames, at the console's own pace, until it stops or the connection ends.</summary>
+    /// <param name="stream">Such as <c>dots</c>.</param>
+    public IAsyncEnumerable<object> Follow(string stream, CancellationToken ct)
+    {
+        if (clients.Find(Context.ConnectionId) is not { } client) { throw new HubException("access.not-signed-in"); }
+        if (streams.FirstOrDefault(s => s.Name == stream) is not { } known) { throw new HubException("live.unknown-stream"); }
+        var extent = policy.ExtentOf(client.Actor, known.Permission);
+        return extent.IsEmpty ? throw new HubException("access.no-role") : known.FollowAsync(client.DistrictCode, client.Actor, extent, ct);
     }
 
     /// <param name="Version">Go on from here.</param>

@@ -20,6 +20,8 @@ public sealed class OsmNodeIds
 
     public int Count => _ids.Length;
 
+    public long this[int place] => _ids[place];
+
     /// <summary>The node's place among them, 0 or more; negative where it is none of them. O(log n).</summary>
     public int Find(long id) => Array.BinarySearch(_ids, id);
 }

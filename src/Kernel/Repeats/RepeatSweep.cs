@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Wangge.Kernel.Districts;
 using Wangge.Kernel.Storage;
 using Wangge.Kernel.Time;
 
@@ -8,32 +8,15 @@ namespace Wangge.Kernel.Repeats;
 
 /// <summary>Forgets writes once no retry can come any more, 90 days after they were made. Looks once a day, and removes a bounded number at a stroke.</summary>
 /// <remarks>Source: ADR 0003. Bookkeeping without a leaf: a repeat holds a hash and ids, and its act has its own leaf.</remarks>
-internal sealed class RepeatSweep(DistrictRegistry registry, Stores stores, TimeProvider time, ILogger<RepeatSweep> log) : BackgroundService
+internal sealed class RepeatSweep(DistrictRegistry registry, Stores stores, TimeProvider time, ILogger<RepeatSweep> log)
+    : DistrictRounds(registry, time, every: TimeSpan.FromDays(1), firstAfter: TimeSpan.FromMinutes(10))
 {
     /// <summary>Rows removed in one commit, so that no write waits long behind it.</summary>
     public const int BatchRows = 500;
 
     private const int MostBatches = 400;
-    private static readonly TimeSpan LookEvery = TimeSpan.FromDays(1);
-    private static readonly TimeSpan FirstLookAfter = TimeSpan.FromMinutes(10);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await Task.Delay(FirstLookAfter, time, stoppingToken);
-            using var timer = new PeriodicTimer(LookEvery, time);
-            do
-            {
-                foreach (var district in registry.All) { await SweepAsync(district, stoppingToken); }
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException)
-        {
-            // The host stops.
-        }
-    }
+    protected override Task LookAsync(District district, CancellationToken ct) => SweepAsync(district, ct);
 
     /// <summary>Sweeps one district now; what is left at a limit is taken the next day.</summary>
     /// <returns>Rows removed.</returns>
@@ -44,7 +27,7 @@ internal sealed class RepeatSweep(DistrictRegistry registry, Stores stores, Time
         {
             for (var batch = 0; batch < MostBatches; batch++)
             {
-                var count = await RemoveBatchAsync(stores.Get(district.Code), time.Now() - Repeat.KeptFor, ct);
+                var count = await RemoveBatchAsync(stores.Get(district.Code), Time.Now() - Repeat.KeptFor, ct);
                 removed += count;
                 if (count < BatchRows) { break; }
             }

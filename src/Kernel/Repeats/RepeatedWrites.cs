@@ -29,6 +29,9 @@ public static class RepeatedWrites
             : new Earlier(null, IdReused);
     }
 
+    /// <summary>An id that is none a client makes.</summary>
+    public static readonly Refusal BadId = new("request.bad-id", RefusalKind.Invalid, "An id is a UUID of version 7.");
+
     /// <summary>The same id came with other content.</summary>
     public static readonly Refusal IdReused = new("request.id-reused", RefusalKind.Conflict, "This id was used for another write.");
 

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Wangge.Kernel.Blobs;
 using Wangge.Kernel.Disk;
+using Wangge.Kernel.Secrets;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Kernel.Rights;
@@ -11,7 +12,7 @@ namespace Wangge.Kernel.Rights;
 public sealed class FollowLinks(Home home, IFilePort files)
 {
     private const int SecretBytes = 16;
-    private readonly Lazy<byte[]> _key = new(() => LoadKey(Path.Combine(home.Keys, "follow.key"), files));
+    private readonly Lazy<byte[]> _key = new(() => KeyFile.Load(Path.Combine(home.Keys, "follow.key"), files));
 
     /// <summary>The secret of a link, in 22 URL-safe characters.</summary>
     /// <param name="scope">The district's code; before it, with a slash, the kind of thing, so that an id that somebody chose for one kind opens none of another. Reports stand without.</param>
@@ -28,26 +29,4 @@ public sealed class FollowLinks(Home home, IFilePort files)
 
     /// <summary>Whether a text has a secret's shape.</summary>
     public static bool IsSecret(string text) => text.Length == 22 && Base64Url.IsValid(text);
-
-    private static byte[] LoadKey(string path, IFilePort files)
-    {
-        if (!files.FileExists(path))
-        {
-            // Half-written by a life that was cut short.
-            files.Delete(path + ".new");
-            using (var file = files.CreateFile(path + ".new"))
-            {
-                file.Write(RandomNumberGenerator.GetBytes(32));
-                files.SyncFile(file);
-            }
-
-            files.Rename(path + ".new", path);
-            files.SyncFolder(Path.GetDirectoryName(path)!);
-        }
-
-        using var stored = files.OpenRead(path);
-        var key = new byte[32];
-        stored.ReadExactly(key);
-        return key;
-    }
 }

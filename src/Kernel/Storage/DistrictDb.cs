@@ -14,6 +14,7 @@ public sealed class DistrictDb : DbContext
 {
     private readonly List<RowChange> _inserted = [];
     private bool _isBookkeeping;
+    private bool _isAlone;
     private bool _needsLeaf;
     private bool _hasLeaf;
     private bool _hasMessages;
@@ -70,6 +71,10 @@ public sealed class DistrictDb : DbContext
     /// <summary>Says that this commit is the house's own bookkeeping (delivery, sequencing), which needs no leaf.</summary>
     public void MarkAsBookkeeping() => _isBookkeeping = true;
 
+    /// <summary>Says that this commit owes its leaf, which is written later: the one exception, raising an alarm. It shares no transaction, so that what ails the others does not fail it.</summary>
+    /// <remarks>Source: ARCHITECTURE, "audit"; ADR 0026.</remarks>
+    public void MarkAsOwing() => (_isBookkeeping, _isAlone) = (true, true);
+
     /// <summary>Writes all that was decided, and answers once it is safe on disk.</summary>
     /// <exception cref="ConflictException">Another change came first.</exception>
     /// <exception cref="DuplicateKeyException">A row with this key stands already.</exception>
@@ -90,7 +95,7 @@ public sealed class DistrictDb : DbContext
         if (rows.Count == 0) { return; }
         if (_needsLeaf && !_hasLeaf && !_isBookkeeping) { throw new InvalidOperationException("An act was committed without its audit leaf."); }
 
-        var unit = new WriteUnit(rows);
+        var unit = new WriteUnit(rows, _isAlone);
         // Once queued the unit is written whether or not its caller still waits: a dropped connection must not tear it.
         await Store.WriteAsync(unit);
         unit.TakeKeys();
@@ -118,6 +123,7 @@ public sealed class DistrictDb : DbContext
     private void Forget()
     {
         _inserted.Clear();
+        _isAlone = false;
         _needsLeaf = false;
         _hasLeaf = false;
         _hasMessages = false;

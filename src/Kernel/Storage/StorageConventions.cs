@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Wangge.Kernel.Text;
 
 namespace Wangge.Kernel.Storage;
 
@@ -30,6 +31,10 @@ public static class StorageConventions
                 value => value));
     }
 
+    /// <summary>Stores a member of an enum by its wire name, such as <c>to-check</c>.</summary>
+    public static PropertyBuilder<T> HasWireName<T>(this PropertyBuilder<T> property)
+        where T : struct, Enum => property.HasConversion(value => value.Wire(), name => WireName.Read<T>(name));
+
     internal static void Apply(ModelConfigurationBuilder configuration, bool sqlite)
     {
         if (sqlite)
@@ -40,6 +45,8 @@ public static class StorageConventions
             configuration.Properties<Guid?>().HaveConversion<BigEndianId>();
             configuration.Properties<DateOnly>().HaveConversion<DayNumber>();
             configuration.Properties<DateOnly?>().HaveConversion<DayNumber>();
+            configuration.Properties<TimeOnly>().HaveConversion<TickOfDay>();
+            configuration.Properties<TimeOnly?>().HaveConversion<TickOfDay>();
         }
         else
         {
@@ -80,4 +87,7 @@ public static class StorageConventions
 
     private sealed class DayNumber() : ValueConverter<DateOnly, int>(
         day => day.DayNumber, number => DateOnly.FromDayNumber(number));
+
+    private sealed class TickOfDay() : ValueConverter<TimeOnly, long>(
+        at => at.Ticks, ticks => new TimeOnly(ticks));
 }

@@ -35,6 +35,7 @@ public static class AreasModule
         services.AddScoped<AreaTree>();
         services.AddScoped<DivisionTree>();
         services.AddScoped<IUnits, Units>();
+        services.AddScoped<IGridCounts, GridCounts>();
         services.AddScoped<IAreaFounding, AreaFounding>();
         services.AddScoped<ISquareGrids, SquareFounding>();
         services.AddScoped<IAreaImport, AreaImport>();

@@ -31,8 +31,10 @@ using Wangge.Cases.Subscribing;
 using Wangge.Cases.Types;
 using Wangge.Cases.Views;
 using Wangge.Contracts.Cases;
+using Wangge.Contracts.Dispatch;
 using Wangge.Contracts.Identity;
 using Wangge.Contracts.Privacy;
+using Wangge.Contracts.Rounds;
 using Wangge.Kernel.Districts;
 using Wangge.Kernel.Live;
 using Wangge.Kernel.Outbox;
@@ -56,8 +58,11 @@ public static class CasesModule
         services.AddSingleton<ReportLimits>();
         services.AddScoped<CaseTypes>();
         services.AddScoped<LimitClocks>();
+        services.AddScoped<IWorkdays, Workdays>();
         services.AddScoped<CaseLimits>();
+        services.AddScoped<IDeadlines, Deadlines>();
         services.AddScoped<CaseActs>();
+        services.AddScoped<IDispatchSubjects, CasesAsSubjects>();
         services.AddScoped<CaseNames>();
         services.AddScoped<Intake>();
         services.AddSingleton<SystemActs>();
@@ -81,6 +86,7 @@ public static class CasesModule
         services.AddSingleton<CaseGrouping>();
         services.AddScoped<IReportIntake, DoorIntake>();
         services.AddScoped<IPublicCases, PublicCases>();
+        services.AddScoped<ICasePlaces, CasePlaces>();
         services.AddScoped<ISubjectData, ReportsOfSubject>();
         services.AddScoped<ISubjectData, SubscriptionsOfSubject>();
         services.AddScoped<PastRows>();
@@ -98,6 +104,8 @@ public static class CasesModule
         services.AddListener<SubscriberToBeTold, OnSubscriberToBeTold>();
         services.AddListener<CaseSettingsChanged, OnCaseSettingsChanged>(live: true);
         services.AddListener<AccountLeft, OnAccountLeft>();
+        services.AddListener<InspectionActed, OnHandedOnInspected>();
+        services.AddListener<HandedOnNotTaken, OnHandedOnInspected>();
         services.AddSingleton(new LiveTopic(OnCaseActed.Topic, CasePermissions.Read));
         foreach (var grant in CasePermissions.Grants()) { services.AddSingleton(grant); }
         return services;

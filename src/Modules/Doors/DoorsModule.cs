@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wangge.Contracts.Doors;
+using Wangge.Doors.Broker;
 using Wangge.Doors.Keys;
 using Wangge.Doors.Messages;
 using Wangge.Doors.Open311.Serving;
@@ -25,6 +26,11 @@ public static class DoorsModule
         services.AddSingleton<Jurisdictions>();
         services.AddSingleton<CallLimits>();
         services.AddSingleton<GeoReportDoor>();
+        services.AddOptions<BrokerOptions>().Bind(configuration.GetSection("Broker"));
+        services.AddSingleton<DeviceHearing>();
+        services.AddSingleton<OwnBroker>();
+        services.AddHostedService(host => host.GetRequiredService<OwnBroker>());
+        services.AddHostedService<OutsideBroker>();
         foreach (var grant in DoorsPermissions.Grants()) { services.AddSingleton(grant); }
         return services;
     }

@@ -4,7 +4,6 @@ namespace Wangge.Portal;
 internal static class PortalRefusals
 {
     public static readonly Refusal UnknownArticle = new("portal.articles.unknown", RefusalKind.NotFound);
-    public static readonly Refusal BadId = new("request.bad-id", RefusalKind.Invalid, "The client's id is a UUID of version 7.");
     public static readonly Refusal IfMatchNeeded = new("portal.articles.if-match-needed", RefusalKind.Invalid, "A change names the version that was edited by If-Match.");
     public static readonly Refusal Stale = new("portal.articles.stale", RefusalKind.Stale);
     public static readonly Refusal BadPeriod = new("portal.articles.bad-period", RefusalKind.Invalid, "It ends before it begins.");

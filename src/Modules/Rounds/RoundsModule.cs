@@ -1,7 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
+using Wangge.Contracts.Dispatch;
 using Wangge.Contracts.Rounds;
+using Wangge.Kernel.Districts;
 using Wangge.Rounds.Diary;
 using Wangge.Rounds.Duty;
+using Wangge.Rounds.Inspections;
+using Wangge.Rounds.Judging;
+using Wangge.Rounds.Listening;
+using Wangge.Rounds.Making;
+using Wangge.Rounds.Plans;
+using Wangge.Rounds.Points;
+using Wangge.Rounds.Results;
+using Wangge.Rounds.Walking;
 
 namespace Wangge.Rounds;
 
@@ -12,8 +22,20 @@ public static class RoundsModule
     {
         services.AddValidation();
         services.AddSingleton<IModuleTables, RoundsTables>();
+        services.AddOptions<RoundRules>().BindConfiguration("Rounds").Validate(r => r.ArrivalGrace < RoundTrack.KeptFor, "Grace ends before fixes are forgotten.");
+        services.AddSingleton<DistrictStates<WalkingAccounts>>();
+        services.AddScoped<RoundBench>();
+        services.AddScoped<IListenToFixes, RoundsByPosition>();
+        services.AddSingleton<RoundMaking>();
+        services.AddSingleton<RoundSweep>();
+        services.AddHostedService<RoundSweeperStart>();
+        services.AddScoped<IRoundFounding, RoundFounding>();
+        services.AddScoped<PlanRules>();
+        services.AddScoped<ProofIntake>();
+        services.AddScoped<RoundReading>();
         services.AddScoped<DutyBook>();
         services.AddScoped<IDuty>(scope => scope.GetRequiredService<DutyBook>());
+        services.AddInspections();
         foreach (var grant in RoundsPermissions.Grants()) { services.AddSingleton(grant); }
         return services;
     }
@@ -26,5 +48,26 @@ public static class RoundsModule
 
         GoOnDuty.Map(api);
         ShowDuty.Map(api);
+
+        api.MapInspections();
+
+        WritePoint.Map(api);
+        EndPoint.Map(api);
+        ListPoints.Map(api);
+        ImportPoints.Map(api);
+        PrintCodes.Map(api);
+
+        WritePlan.Map(api);
+        EndPlan.Map(api);
+        ListPlans.Map(api);
+
+        ShowMyRounds.Map(api);
+        SendProofs.Map(api);
+        ShowProofPicture.Map(api);
+
+        ListRounds.Map(api);
+        ShowRound.Map(api);
+        CountPoints.Map(api);
+        ExportRounds.Map(api);
     }
 }

@@ -14,11 +14,37 @@ internal static class RoundsPermissions
     /// <summary>Seeing who is on duty.</summary>
     public static readonly Permission SeeDuty = new("rounds.see-duty");
 
+    /// <summary>Walking rounds that one is a walker of.</summary>
+    public static readonly Permission Walk = new("rounds.walk");
+
+    /// <summary>Seeing rounds, their plans and points, and what came of them.</summary>
+    public static readonly Permission SeeRounds = new("rounds.see-rounds");
+
+    /// <summary>Keeping the register of must-check points.</summary>
+    public static readonly Permission KeepPoints = new("rounds.keep-points");
+
+    public static readonly Permission KeepPlans = new("rounds.keep-plans");
+
+    /// <summary>Having the codes that hang at points.</summary>
+    public static readonly Permission PrintCodes = new("rounds.print-codes");
+
+    /// <summary>Taking results of rounds out of the house.</summary>
+    public static readonly Permission ExportRounds = new("rounds.export-rounds");
+
+    /// <summary>Roles that may be named as walkers of a plan.</summary>
+    public static readonly string[] Walkers = ["grid-worker", "grid-leader", "patrol", "unit-handler", "school-safety-officer"];
+
     public static IEnumerable<RoleGrant> Grants() =>
     [
         new RoleGrant(WriteDiary, ["grid-worker", "grid-leader"]),
         new RoleGrant(ReadDiary, ["grid-worker", "grid-leader", "leader"]),
         new RoleGrant(ExportDiary, ["grid-leader", "leader"]),
         new RoleGrant(SeeDuty, ["grid-leader", "leader", "shift-leader", "dispatcher", "acceptor", "alarm-operator", "supervisor"]),
+        new RoleGrant(Walk, Walkers),
+        new RoleGrant(SeeRounds, ["grid-leader", "leader", "unit-leader", "shift-leader", "dispatcher", "supervisor", "school-safety-officer"]),
+        new RoleGrant(KeepPoints, ["grid-leader", "leader", "shift-leader", "school-safety-officer"]),
+        new RoleGrant(KeepPlans, ["grid-leader", "leader", "shift-leader", "school-safety-officer"]),
+        new RoleGrant(PrintCodes, ["leader", "shift-leader", "school-safety-officer"]),
+        new RoleGrant(ExportRounds, ["grid-leader", "leader", "shift-leader", "supervisor", "school-safety-officer"]),
     ];
 }

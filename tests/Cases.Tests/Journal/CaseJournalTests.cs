@@ -1,4 +1,5 @@
 using System.Reflection;
+using Wangge.Kernel.Text;
 
 namespace Wangge.Cases.Tests.Journal;
 

@@ -28,7 +28,7 @@ internal sealed record SmallRoads(RoadDraft Draft, RoadNetwork Roads, EdgeTimes 
             var middle = draft.Nodes.Count;
             draft.Nodes.Add((1_000_000_000 + (length * 700), 400_000_000 + (length * 900)));
             var passage = kind switch { 0 => Passage.CarForward, 1 => Passage.CarBackward, _ => Passage.Car };
-            draft.Ways.Add(new RoadWay(draft.Ways.Count, [from, middle, to], RoadClass.Residential, passage, 0, RoadTraits.None, null));
+            draft.Ways.Add(new RoadWay(draft.Ways.Count, [from, middle, to], RoadClass.Residential, passage, default, RoadTraits.None, null));
         }
 
         if (barrier < nodes) { draft.Barriers[barrier] = Passage.Foot; }

@@ -106,6 +106,22 @@ public sealed class ImportTests
         Assert.Empty(Directory.GetFiles(folder.Path, "*.part"));
     }
 
+    [Fact]
+    public async Task Roads_of_a_table_or_an_extract_go_in_with_a_report_and_what_is_none_is_refused()
+    {
+        using var folder = new Folder();
+        var home = folder["home"];
+        await Expect(0, "First passwords", "district", "create", "aa", "--name", "x", "--home", home);
+        await File.WriteAllTextAsync(folder["edges.csv"], "osm_way_id,highway,wkt\n1,residential,\"LINESTRING(117 36,117.001 36)\"\n2,spaceway,\"LINESTRING(117 36,117.002 36)\"\n", Ct);
+        var said = await Expect(0, "roads 000001: 0 km", "import", "roads", folder["edges.csv"], "--home", home);
+        Assert.Contains("left out: class-unknown 1", said, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(folder["none.osm.pbf"], "nothing", Ct);
+        await Expect(1, "The roads were not taken (osm.", "import", "roads", folder["none.osm.pbf"], "--home", home);
+        await Expect(2, "There is no file", "import", "roads", folder["gone.csv"], "--home", home);
+        await Expect(2, "No such district", "import", "roads", folder["edges.csv"], "--district", "bb", "--home", home);
+        await Expect(0, "roads 000002: ", "import", "roads", RealData.File("osm/monaco-latest.osm.pbf"), "--home", home);
+    }
+
     private static async Task<string> Expect(int code, string words, params string[] command)
     {
         var (ended, said) = await BuiltProgram.RunAsync(command, Ct);

@@ -42,10 +42,10 @@ internal static class Hands
         await Assertions.Expect(desk.Page).ToHaveURLAsync(new Regex($"/office/cases\\?q={number}$"));
         // The list from before stands until the answer comes.
         var found = desk.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Link);
-        await Assertions.Expect(found).ToHaveCountAsync(1, new() { Timeout = 30_000 });
+        await Assertions.Expect(found).ToHaveCountAsync(1);
         await found.ClickAsync();
         // Asked again and again: WaitForURLAsync misses a page that came while it began to wait.
-        await Assertions.Expect(desk.Page).ToHaveURLAsync(new Regex("/office/cases/[0-9a-f-]{36}$"), new() { Timeout = 30_000 });
+        await Assertions.Expect(desk.Page).ToHaveURLAsync(new Regex("/office/cases/[0-9a-f-]{36}$"));
     }
 
     /// <summary>Presses the key of an act and waits until the desk says that it is done.</summary>

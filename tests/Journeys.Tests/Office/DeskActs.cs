@@ -41,6 +41,32 @@ public sealed class DeskActs(JourneyServer server)
     }
 
     [Fact]
+    public async Task A_dispute_is_handed_on_to_mediation_and_what_came_back_is_written_down()
+    {
+        await using var behind = new Desk(server);
+        var caseId = await behind.ReportAsync("楼上漏水，两家说不拢。", "dispute.neighbour");
+        await behind.ActAsync("acceptor", caseId, "accept");
+        await behind.ActAsync("shift-leader", caseId, "file");
+        await using var leader = await server.OpenAsync("shift-leader", Screen.Desktop);
+
+        await leader.GoAsync($"/office/cases/{caseId}");
+        await leader.Button("cases.acts.hand-on").First.ClickAsync();
+        await leader.Button("cases.modules.disputes").ClickAsync();
+        await leader.PictureAsync("office-case-hand-on");
+        await leader.AxeFindsNothingAsync("handing on");
+        await leader.Page.Keyboard.PressAsync("Control+Enter");
+        await leader.ToldAsync(leader.Words["cases.queue.done", ("act", leader.Words["cases.acts.hand-on"])]);
+        await behind.ReachesAsync(caseId, "handed-on");
+
+        await leader.Button("cases.acts.answer").First.ClickAsync();
+        await leader.Field("cases.queue.say").FillAsync("双方达成口头协议，楼上一周内修好。");
+        await leader.Page.Keyboard.PressAsync("Control+Enter");
+        await leader.ToldAsync(leader.Words["cases.queue.done", ("act", leader.Words["cases.acts.answer"])]);
+        await behind.ReachesAsync(caseId, "to-close");
+        Person.HadNoFaults(leader);
+    }
+
+    [Fact]
     public async Task What_is_not_the_same_is_put_aside_by_a_key_and_the_next_likely_one_is_shown()
     {
         await using var behind = new Desk(server);

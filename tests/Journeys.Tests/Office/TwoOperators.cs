@@ -29,14 +29,14 @@ public sealed class TwoOperators(JourneyServer server)
 
         // Deciding begins, and colleagues see it.
         await first.Field("cases.queue.find-type").FocusAsync();
-        await row.First.WaitForAsync();
+        await watcher.ScrolledToAsync(row);
         await second.Page.GetByText(second.Words["cases.queue.held-by", ("name", "李一")]).First.WaitForAsync();
         await watcher.PictureAsync("office-queue-held");
 
         // The first goes on; the other, who decides all the same, is told.
         await first.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).ClickAsync();
         await first.PressAsync("a", "accept");
-        await Assertions.Expect(second.Button("cases.acts.accept")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await Assertions.Expect(second.Button("cases.acts.accept")).ToHaveCountAsync(0);
         await second.Page.Keyboard.PressAsync("a");
         await second.ToldAsync(second.Words["cases.queue.not-now", ("act", second.Words["cases.acts.accept"])]);
         await behind.ReachesAsync(caseId, "to-file");

@@ -1,3 +1,4 @@
+using Wangge.Journeys.Tests.Alarms;
 using Wangge.Journeys.Tests.Matters;
 using Wangge.Journeys.Tests.Serving;
 
@@ -19,6 +20,11 @@ internal static class Scenery
         await desk.HandleAsync(answered);
         await desk.ActAsync("grid-worker", answered, "pass-check");
         await desk.ActAsync("shift-leader", answered, "close");
+        var inspections = await InspectionScenery.MakeAsync(desk);
+        await using var buttons = await Buttons.OpenAsync(server, desk);
+        var school = await buttons.RegisterAsync("海辰路小学", 120.9046, 40.7312);
+        var alarm = await buttons.PressAsync(school, "test");
+        await buttons.EndAsync(alarm);
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["open-link"] = openLink.Split('/')[^1],
@@ -26,8 +32,16 @@ internal static class Scenery
             ["asked"] = askedLink.Split('/')[^1],
             ["check"] = $"{await desk.HandledAsync("垃圾桶边上堆了一地，走路要绕开。")}",
             ["sign"] = $"{await desk.DispatchedAsync("楼道里堆着旧家具，门都开不全。")}",
+            ["round"] = (await desk.AskAsync("grid-worker", "GET", "/api/my/rounds")).GetProperty("rounds")[0].GetProperty("roundId").GetString()!,
             ["article"] = (await desk.AskAsync("leader", "GET", "/api/public/articles?door=daily-life")).GetProperty("items")[0].GetProperty("articleId").GetString()!,
             ["account"] = (await desk.AskAsync("grid-worker", "GET", "/api/session")).GetProperty("account").GetProperty("id").GetString()!,
+            ["inspect"] = $"{inspections.ToInspect}",
+            ["inspection"] = $"{inspections.Inspected}",
+            ["fix"] = $"{inspections.ToFix}",
+            ["recheck"] = $"{inspections.ToRecheck}",
+            ["alarm"] = $"{alarm}",
+            ["button"] = $"{school.Id}",
+            ["checklist"] = $"{inspections.Checklist}",
         };
     }
 }

@@ -20,6 +20,9 @@ public sealed class Desk(JourneyServer server) : IAsyncDisposable
         return sent.GetProperty("caseId").GetGuid();
     }
 
+    /// <summary>Sends a photo as who holds this role; answers its name.</summary>
+    public async Task<string> SendPhotoAsync(string role, bool isAfter) => await (await PersonAsync(role)).SendFileAsync(Scenes.Photo(isAfter).Buffer);
+
     /// <summary>Does something to a case as who holds this role.</summary>
     public Task<JsonElement> ActAsync(string role, Guid caseId, string action, Dictionary<string, object>? more = null)
     {

@@ -11,6 +11,9 @@ namespace Wangge.Journeys.Tests.Serving;
 /// <summary>One program and one browser for all journeys, started by the first that asks.</summary>
 public sealed class JourneyServer : IAsyncLifetime
 {
+    /// <summary>How long a page may take for anything: a machine may be laden, and what is measured has benches of its own.</summary>
+    internal const float PatienceMilliseconds = 120_000;
+
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly RunningProgram _program = new();
     private readonly string _film = Path.Combine(Path.GetTempPath(), $"wangge-{Guid.CreateVersion7():N}.mjpeg");
@@ -75,12 +78,15 @@ public sealed class JourneyServer : IAsyncLifetime
             if (_browser is not null) { return; }
             await _program.StartAsync();
             _playwright = await Playwright.CreateAsync();
+            Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
             _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {
                 ExecutablePath = Places.Chromium,
                 Args =
                 [
                     "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+                    // Where a processor plays the graphics card, it draws maps alone: pages are drawn faster without it.
+                    "--disable-gpu-rasterization", "--disable-gpu-compositing",
                     "--use-gl=angle", "--use-angle=swiftshader", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
                     $"--use-file-for-fake-video-capture={Scenes.Film(_film)}",
                     $"--host-resolver-rules=MAP {RunningProgram.HostName} 127.0.0.1", $"--ignore-certificate-errors-spki-list={_program.KeyHash}",

@@ -38,7 +38,7 @@ public sealed class Person : IAsyncDisposable
             Locale = screen.Language == "en" ? "en-GB" : "zh-CN", TimezoneId = "Asia/Shanghai", ColorScheme = screen.IsDark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce, Geolocation = Here, Permissions = ["geolocation", "camera"],
         });
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(JourneyServer.PatienceMilliseconds);
         var person = new Person(context, await context.NewPageAsync(), origin, screen);
         person.Watch(person.Page);
         return person;
@@ -79,7 +79,7 @@ public sealed class Person : IAsyncDisposable
     /// <summary>Waits until the worker keeps the pages on this phone, so that they open without reception.</summary>
     public async Task KeptForOfflineAsync()
     {
-        await Page.WaitForFunctionAsync("async () => (await navigator.serviceWorker.ready).active?.state === 'activated'", null, new() { Timeout = 60_000 });
+        await Page.WaitForFunctionAsync("async () => (await navigator.serviceWorker.ready).active?.state === 'activated'");
         // Once more, now through the worker, so that what the page itself keeps is there too.
         await Page.ReloadAsync();
         await Page.Locator("main").First.WaitForAsync();
@@ -104,6 +104,20 @@ public sealed class Person : IAsyncDisposable
     /// <summary>Fails where anything went wrong in these people's pages.</summary>
     public static void HadNoFaults(params IReadOnlyList<Person> people) =>
         Assert.True(people.All(person => person.Faults.Count == 0), string.Join("\n\n", people.SelectMany(person => person.Faults)));
+
+    /// <summary>Scrolls down a long list until this row of it is drawn: among all that other journeys left it may stand below.</summary>
+    public async Task ScrolledToAsync(ILocator row)
+    {
+        var list = Page.Locator(".virtual-list").First;
+        for (var i = 0; i < 60 && await row.CountAsync() == 0; i++)
+        {
+            var isAtEnd = await list.EvaluateAsync<bool>("list => list.scrollTop + list.clientHeight >= list.scrollHeight - 1");
+            await list.EvaluateAsync("(list, isAtEnd) => { list.scrollTop = isAtEnd ? 0 : list.scrollTop + list.clientHeight }", isAtEnd);
+            await Page.WaitForTimeoutAsync(500);
+        }
+
+        await row.First.WaitForAsync();
+    }
 
     /// <summary>Asks the API by this person's session; answers the body as JSON.</summary>
     public async Task<JsonElement> AskAsync(string method, string path, object? body = null)
@@ -170,7 +184,8 @@ public sealed class Person : IAsyncDisposable
         page.PageError += (_, error) => _faults.Add(error);
         page.Console += (_, line) =>
         {
-            if (line.Type == "error" && !line.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) { _faults.Add(line.Text); }
+            var isAway = line.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) || line.Text.Contains("net::ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal);
+            if (line.Type == "error" && !isAway) { _faults.Add(line.Text); }
         };
     }
 }

@@ -19,7 +19,7 @@ internal static class Places
     public static string? ReadyHome { get; } = Environment.GetEnvironmentVariable("WANGGE_JOURNEYS_HOME") is { Length: > 0 } home ? home : null;
 
     /// <summary>The browser, or null where there is none.</summary>
-    public static string? Chromium { get; } = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+    public static string? Chromium { get; } = new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
 
     private static string FindRoot()
     {

@@ -15,7 +15,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     /// <summary>A name that only the journeys' browser can find, so that nothing rests on what browsers grant to localhost.</summary>
     public const string HostName = "wangge.test";
 
-    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(10);
     private readonly StringBuilder _said = new();
     private Process? _process;
 

@@ -5,6 +5,9 @@ public sealed record Screen(string Name, int Width, int Height, bool IsPhone, st
 {
     public static readonly Screen Desktop = new("desktop", 1600, 1000, IsPhone: false);
 
+    /// <summary>The command centre's wall.</summary>
+    public static readonly Screen Wall = new("wall", 1920, 1080, IsPhone: false);
+
     public static readonly Screen Phone = new("phone", 390, 844, IsPhone: true);
 
     /// <summary>A cheap phone of some years ago.</summary>

@@ -6,18 +6,18 @@ namespace Wangge.Kernel.Tests.Http;
 public sealed class AdmissionLoadTests
 {
     [Fact]
-    public void The_longer_the_queue_the_more_is_shed_exports_first_and_reports_last()
+    public void The_longer_the_queue_the_more_is_shed_exports_first_reports_last_and_alarms_never()
     {
         var load = Load();
         Assert.Equal(All, Shown(load));
         Enter(load, 64);
-        Assert.Equal([AdmissionClass.List, AdmissionClass.Ordinary, AdmissionClass.Intake], Shown(load));
+        Assert.Equal([AdmissionClass.List, AdmissionClass.Ordinary, AdmissionClass.Intake, AdmissionClass.Alarm], Shown(load));
         Enter(load, 192);
-        Assert.Equal([AdmissionClass.Ordinary, AdmissionClass.Intake], Shown(load));
+        Assert.Equal([AdmissionClass.Ordinary, AdmissionClass.Intake, AdmissionClass.Alarm], Shown(load));
         Enter(load, 768);
-        Assert.Equal([AdmissionClass.Intake], Shown(load));
+        Assert.Equal([AdmissionClass.Intake, AdmissionClass.Alarm], Shown(load));
         Enter(load, 3_072);
-        Assert.Empty(Shown(load));
+        Assert.Equal([AdmissionClass.Alarm], Shown(load));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class AdmissionLoadTests
         var load = Load();
         Enter(load, 20);
         for (var i = 0; i < 200; i++) { Pass(load, 2_500); }
-        Assert.Equal([AdmissionClass.List, AdmissionClass.Ordinary, AdmissionClass.Intake], Shown(load));
+        Assert.Equal([AdmissionClass.List, AdmissionClass.Ordinary, AdmissionClass.Intake, AdmissionClass.Alarm], Shown(load));
         for (var i = 0; i < 200; i++) { Pass(load, 20); }
         Assert.Equal(All, Shown(load));
     }

@@ -1,5 +1,8 @@
 import type { RouteRecordRaw } from 'vue-router'
+import { routes as alarms } from '@/modules/alarms/field'
 import { routes as cases } from '@/modules/cases/field'
+import { routes as dispatch } from '@/modules/dispatch/field'
+import { routes as inspections } from '@/modules/inspections/field'
 import { routes as rounds } from '@/modules/rounds/field'
 import TodayPage from './TodayPage.vue'
 
@@ -10,6 +13,9 @@ export const routes: RouteRecordRaw[] = [
   { path: '/me', component: () => import('./MePage.vue'), meta: { bar: true } },
   { path: '/queue', component: () => import('./QueuePage.vue') },
   ...cases,
+  ...inspections,
   ...rounds,
+  ...dispatch,
+  ...alarms,
   { path: '/:rest(.*)', redirect: '/' },
 ]

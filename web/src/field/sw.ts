@@ -27,6 +27,12 @@ self.addEventListener('sync', (event) => {
   if (sync.tag === 'wangge-send') sync.waitUntil(sendForAll())
 })
 
+// Being sent was said while the page was out of sight: a press on it brings the page.
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(self.clients.matchAll({ type: 'window' }).then((pages) => pages[0] ? pages[0].focus() : self.clients.openWindow(page)))
+})
+
 /** Keeps a cache to so many entries, the newest. */
 function bounded(most: number) {
   return {

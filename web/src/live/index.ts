@@ -1,6 +1,8 @@
 import { HubConnectionBuilder, HttpTransportType, LogLevel, type HubConnection } from '@microsoft/signalr'
-import { onScopeDispose, ref, type Ref } from 'vue'
+import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import { prefix } from '@/api'
+
+export { useReread } from './useReread'
 
 /** One change told by the server; `kind` `elsewhere` means: something happened that this console may not see. */
 export interface Change {
@@ -10,6 +12,8 @@ export interface Change {
   areaPath: string | null
   unitIds: string[]
   facts: Record<string, string>
+  /** What it is about, as lists have it, where the topic tells so: nobody asks again. */
+  view?: unknown
 }
 
 interface Numbered { version: number, change: Change }
@@ -17,11 +21,16 @@ interface WatchAnswer { version: number, missed: Numbered[], takeSnapshot: boole
 
 export type LiveState = 'connecting' | 'live' | 'broken'
 
+/** Why a screen takes everything: `first`, at once; `late`, the topic is followed only now and what the screen read by itself may be older; `again`, after a gap, which it says. */
+export type Why = 'first' | 'late' | 'again'
+
 /** What a screen does with a topic: take everything anew, then follow. */
 export interface Follower {
-  /** Loads what the screen shows; called at first and after a gap. `again` is true after a gap: the screen says so. */
-  snapshot: (again: boolean) => Promise<void> | void
+  /** Loads what the screen shows. */
+  snapshot: (why: Why) => Promise<void> | void
   changed: (changes: Change[]) => void
+  /** Something happened that this console may not see, which may still concern whoever sits before it. */
+  elsewhere?: () => void
 }
 
 let connection: HubConnection | undefined
@@ -31,17 +40,22 @@ const topics = new Map<string, Topic>()
 class Topic {
   version: number | null = null
   readonly followers = new Set<Follower>()
+  /** What was told before the answer that it counts on from; null while none is awaited. */
+  private early: Numbered[] | null = null
   constructor(readonly name: string) {}
 
   async watch() {
-    const answer = await connection!.invoke<WatchAnswer>('Watch', this.name, this.version)
-    const again = this.version !== null
+    const early = this.early ??= []
+    const answer = await connection!.invoke<WatchAnswer>('Watch', this.name, this.version).finally(() => { if (this.early === early) this.early = null })
+    const why = this.version === null ? 'late' : 'again'
     this.version = answer.version
-    if (answer.takeSnapshot) await Promise.all([...this.followers].map((f) => f.snapshot(again)))
-    else this.tell(answer.missed.map((m) => m.change))
+    const taken = answer.takeSnapshot ? Promise.all([...this.followers].map((f) => f.snapshot(why))) : this.tell(answer.missed.map((m) => m.change))
+    this.take(early)
+    await taken
   }
 
   take(told: Numbered[]) {
+    if (this.early) { this.early.push(...told); return }
     const mine = told.filter((n) => n.change.topic === this.name && n.version > (this.version ?? Infinity))
     if (mine.length === 0) return
     // Numbers grow by one: anything else is a gap, and what is shown may be old.
@@ -54,6 +68,7 @@ class Topic {
   private tell(changes: Change[]) {
     const seen = changes.filter((c) => c.kind !== 'elsewhere')
     if (seen.length > 0) this.followers.forEach((f) => f.changed(seen))
+    if (seen.length < changes.length) this.followers.forEach((f) => f.elsewhere?.())
   }
 }
 
@@ -95,12 +110,31 @@ export function useLive(topic: string, follower: Follower) {
   if (!entry) topics.set(topic, entry = new Topic(topic))
   entry.followers.add(follower)
   if (!connection) open()
-  else if (state.value === 'live') { entry.version = null; void entry.watch() }
+  else if (state.value === 'live') {
+    // Who comes later to a topic that is followed takes its own snapshot; the others go on counting.
+    if (entry.version === null) void entry.watch()
+    else void follower.snapshot('first')
+  }
   onScopeDispose(() => {
     entry.followers.delete(follower)
     if (entry.followers.size === 0) topics.delete(topic)
   })
   return { state }
+}
+
+/** Follows what is told in frames at the console's own pace while the component lives: the first frame is the whole picture, each other one what changed since; after a gap the whole again. */
+export function useStream<T>(name: string, take: (frame: T, isFirst: boolean) => void) {
+  let following: { dispose: () => void } | undefined
+  const stop = () => { following?.dispose(); following = undefined }
+  if (!connection) open()
+  watch(state, (now) => {
+    stop()
+    if (now !== 'live') return
+    let isFirst = true
+    // A stream that ends badly begins anew with the connection.
+    following = connection!.stream<T>('Follow', name).subscribe({ next: (frame) => { take(frame, isFirst); isFirst = false }, error: () => {}, complete: () => {} })
+  }, { immediate: true })
+  onScopeDispose(stop)
 }
 
 /** Ends the connection, as at signing out. */

@@ -1,4 +1,5 @@
 import type { GeoJSONSource, Map } from 'maplibre-gl'
+import { ink } from './ink'
 
 const name = 'chosen'
 
@@ -8,5 +9,5 @@ export function ringAround(map: Map, at: [number, number] | null) {
   const known = map.getSource<GeoJSONSource>(name)
   if (known) { known.setData(data); return }
   map.addSource(name, { type: 'geojson', data })
-  map.addLayer({ id: name, type: 'circle', source: name, paint: { 'circle-radius': 17, 'circle-opacity': 0, 'circle-stroke-width': 3, 'circle-stroke-color': getComputedStyle(document.documentElement).getPropertyValue('--accent').trim() } })
+  map.addLayer({ id: name, type: 'circle', source: name, paint: { 'circle-radius': 17, 'circle-opacity': 0, 'circle-stroke-width': 3, 'circle-stroke-color': ink('--accent') } })
 }

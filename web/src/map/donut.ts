@@ -1,4 +1,5 @@
 import type { Map } from 'maplibre-gl'
+import { ink } from './ink'
 
 /** How a matter stands, the most urgent first; as the server's tiles name it. */
 export const urgencies = ['over', 'soon', 'in-time', 'stopped', 'done'] as const
@@ -18,8 +19,6 @@ export function drawRingsOn(map: Map) {
 }
 
 function ring(parts: readonly number[]): ImageData {
-  const css = getComputedStyle(document.documentElement)
-  const ink = (name: string) => css.getPropertyValue(name).trim()
   const pen = new OffscreenCanvas(side, side).getContext('2d')!
   const [middle, outer, width] = [side / 2, side / 2 - 4, 11]
   const disc = (radius: number, colour: string) => { pen.beginPath(); pen.arc(middle, middle, radius, 0, 2 * Math.PI); pen.fillStyle = colour; pen.fill() }

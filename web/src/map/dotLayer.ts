@@ -1,4 +1,5 @@
 import type { GeoJSONSource, Map } from 'maplibre-gl'
+import { ink } from './ink'
 import { bold } from './style/labels'
 
 export interface Dot { id: string, at: [number, number], late: boolean }
@@ -14,7 +15,6 @@ const collect = (all: readonly Dot[]) => ({
 
 /** Dots for a finger: what lies on one spot is one dot with its number, what is late is red and, alone, a ring. Answers how to show others; `pick` is told the ids under a press. */
 export function dotLayer(map: Map, first: readonly Dot[], pick: (ids: string[]) => void): (all: readonly Dot[]) => void {
-  const ink = (token: string) => getComputedStyle(document.documentElement).getPropertyValue(token).trim()
   const known = () => map.getSource<GeoJSONSource>(source)
   const show = (all: readonly Dot[]) => { known()?.setData(collect(all)) }
   if (known()) { show(first); return show }

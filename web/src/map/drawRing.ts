@@ -1,5 +1,6 @@
 import type { Map } from 'maplibre-gl'
 import { showAreas } from './areaLayer'
+import { ink } from './ink'
 import { ringOf, type Point } from './ring'
 
 const name = 'own-ring'
@@ -7,7 +8,7 @@ const name = 'own-ring'
 /** An area's edge in the accent's ink; drawn anew it is replaced, none takes it off. */
 export function showRing(map: Map, ring: readonly Point[] | null) {
   const features = ring?.length ? [{ type: 'Feature' as const, properties: {}, geometry: { type: 'Polygon' as const, coordinates: [[...ring, ring[0]!].map((p) => [...p])] } }] : []
-  showAreas(map, name, { type: 'FeatureCollection', features }, { line: getComputedStyle(document.documentElement).getPropertyValue('--accent').trim(), width: 3, dash: [3, 2] })
+  showAreas(map, name, { type: 'FeatureCollection', features }, { line: ink('--accent'), width: 3, dash: [3, 2] })
 }
 
 /** Lets a finger or pen draw around an area once; the map holds still meanwhile. Tells the corners in degrees, or null where they make no area. Answers how to give up. */

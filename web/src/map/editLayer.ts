@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, Geometry, Point as PointShape } from 'geojson'
 import type { GeoJSONSource, Map, MapMouseEvent } from 'maplibre-gl'
 import { drawHandles, hatch } from './editShapes'
+import { ink } from './ink'
 import { bold, regular } from './style/labels'
 
 type Place = [number, number]
@@ -24,8 +25,6 @@ const nameOf = (source: SourceName) => `edit-${source}`
 
 /** Puts the layers of an editor on a map, to be called each time its style is there anew. Answers how to show a scene. */
 export function editLayers(map: Map): (scene: EditScene) => void {
-  const css = getComputedStyle(document.documentElement)
-  const ink = (token: string) => css.getPropertyValue(token).trim()
   drawHandles(map, ink)
   map.addImage('edit-hatch', hatch(ink('--over')), { pixelRatio: 2 })
   for (const source of sources) map.addSource(nameOf(source), { type: 'geojson', data: { type: 'FeatureCollection', features: [] } })

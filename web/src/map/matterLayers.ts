@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification, Map, VectorTileSource } from 'maplibre-gl'
 import { drawRingsOn, ringParts, urgencies, type Urgency } from './donut'
 import { addHeat, heatLayers } from './heat'
+import { ink } from './ink'
 import { addShapes } from './shapes'
 import { bold } from './style/labels'
 
@@ -37,8 +38,6 @@ export async function showMatters(map: Map, url: string, look: MatterLook) {
 }
 
 function layersOf(): LayerSpecification[] {
-  const css = getComputedStyle(document.documentElement)
-  const ink = (name: string) => css.getPropertyValue(name).trim()
   const halo = { 'text-halo-color': ink('--surface'), 'text-halo-width': 1.6 }
   const all = { 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'text-allow-overlap': true, 'text-ignore-placement': true } as const
   return [

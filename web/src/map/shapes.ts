@@ -1,17 +1,17 @@
 import type { Map } from 'maplibre-gl'
 import { icons, marks } from '@/ui'
+import { ink } from './ink'
 
 const side = 64
 
 /** The shapes as pictures, in the ink of the theme with an edge of the ground, which keeps them apart from streets. */
 export async function addShapes(map: Map) {
-  const css = getComputedStyle(document.documentElement)
-  const ground = css.getPropertyValue('--paper').trim()
+  const ground = ink('--paper')
   await Promise.all([marks.inTime, marks.soon, marks.over, marks.stopped, marks.done].map(async (mark) => {
     const id = `mark-${mark.name}`
     if (map.hasImage(id)) return
-    const ink = css.getPropertyValue(mark === marks.done ? '--ink-3' : `--${mark.tone}`).trim()
-    const shape = icons[mark.icon].replaceAll('currentColor', ink).replaceAll('var(--surface)', ground)
+    const colour = ink(mark === marks.done ? '--ink-3' : `--${mark.tone}`)
+    const shape = icons[mark.icon].replaceAll('currentColor', colour).replaceAll('var(--surface)', ground)
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="-2 -2 20 20">${edgeOf(icons[mark.icon], ground)}${shape}</svg>`
     const image = new Image(side, side)
     image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`

@@ -1,5 +1,8 @@
-/** One write of an item. `{name}` in the path is filled from what earlier steps answered, such as `{caseId}`. */
-export interface Step { method: 'PUT' | 'POST', path: string, body: Record<string, unknown> }
+/**
+ * One write of an item. `{name}` in the path is filled from what earlier steps answered, such as `{caseId}`.
+ * `done`: the refusal that says that it is done already, by somebody else or by itself; nobody needs to mend it.
+ */
+export interface Step { method: 'PUT' | 'POST', path: string, body: Record<string, unknown>, done?: string }
 
 /** What a person did on the phone and the server does not have yet. Its steps go in order; each carries a client's id of its own, so that a retry changes nothing. */
 export interface Item {

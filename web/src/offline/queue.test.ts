@@ -54,6 +54,14 @@ describe('the queue', () => {
     expect((await store.sent.toArray()).map((s) => s.number)).toEqual([7, 7])
   })
 
+  it('takes the refusal that says that it is done already for done', async () => {
+    await queue.add({ ...report('d'), steps: [{ ...report('d').steps[0]!, done: 'dispatch.operation.wrong-state' }] })
+    await queue.add(report('e'))
+    house.fate = () => new Problem('dispatch.operation.wrong-state', 409)
+    expect(await sender.run()).toBe('all-sent')
+    expect((await queue.list()).map((i) => [i.id, i.state])).toEqual([['e', 'refused']])
+  })
+
   it('fills later steps from what earlier ones answered, and goes on where it stopped', async () => {
     await queue.add({ ...report('s'), steps: [report('s').steps[0]!, { method: 'POST', path: '/api/cases/{caseId}/apply-for', body: {} }] })
     house.fate = (path) => path.endsWith('apply-for') ? new Problem(unreachable, 0) : null

@@ -106,7 +106,7 @@ export class Sender {
     try { return await this.way.write({ ...step, path }) }
     catch (fault) {
       // The first try came through after all, though this one differs: what the server has stays.
-      if (fault instanceof Problem && fault.code === 'request.id-reused') return {}
+      if (fault instanceof Problem && (fault.code === 'request.id-reused' || fault.code === step.done)) return {}
       throw fault
     }
   }

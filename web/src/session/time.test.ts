@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayTime, now, shortSpan, tellServerTime } from './time'
+import { dayTime, now, serverTimeOf, shortSpan, tellServerTime } from './time'
 
 describe('shortSpan', () => {
   it.each([
@@ -26,5 +26,23 @@ describe('now', () => {
     expect(now() - Date.now()).toBeGreaterThan(4 * 3600_000)
     tellServerTime(new Date().toUTCString())
     expect(Math.abs(now() - Date.now())).toBeLessThan(2000)
+  })
+})
+
+describe('serverTimeOf', () => {
+  const hours = 5 * 3600_000
+  it('takes from the phone how long ago something was, and from the server when that is', () => {
+    tellServerTime(new Date(Date.now() - hours).toUTCString())
+    expect(Math.abs(serverTimeOf(Date.now() - 8_000) - (now() - 8_000))).toBeLessThan(50)
+    expect(serverTimeOf(Date.now() + 60_000)).toBeLessThanOrEqual(now())
+    tellServerTime(new Date().toUTCString())
+  })
+
+  it('takes for now what another clock than the phone\'s told', () => {
+    tellServerTime(new Date(Date.now() - hours).toUTCString())
+    const bySatellite = Date.now() - hours
+    expect(Math.abs(serverTimeOf(bySatellite, 60_000) - now())).toBeLessThan(50)
+    expect(Math.abs(serverTimeOf(bySatellite) - (now() - hours))).toBeLessThan(50)
+    tellServerTime(new Date().toUTCString())
   })
 })

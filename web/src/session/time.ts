@@ -19,6 +19,15 @@ whenAnswered((answer) => tellServerTime(answer.headers.get('Date')))
 /** The server's now, in milliseconds. */
 export const now = () => Date.now() + serverAhead
 
+/**
+ * The server's time of an instant that this phone told, such as that of a position: the phone's clock may be wrong, how long ago something was it knows. Never ahead of now.
+ * What is told to be older than `oldest` milliseconds comes of another clock than this phone's, such as a satellite's, and is taken for now.
+ */
+export function serverTimeOf(told: number, oldest = Infinity): number {
+  const age = Date.now() - told
+  return now() - (age > 0 && age <= oldest ? age : 0)
+}
+
 /** Now, renewed each `every` milliseconds while the component lives. */
 export function useNow(every = 1000) {
   const at = ref(now())

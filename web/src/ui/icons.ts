@@ -49,6 +49,14 @@ export const icons = {
   undo: '<path d="M5.5 2.500 2.500 5.500l3 3M3 5.500h6.500a4 4 0 0 1 0 8H5" fill="none" stroke="currentColor" stroke-width="1.6"/>',
   redo: '<path d="m10.500 2.500 3 3-3 3M13 5.500H6.500a4 4 0 0 0 0 8H11" fill="none" stroke="currentColor" stroke-width="1.6"/>',
   wall: '<path d="M1.5 2.500h13v8.500h-13ZM5 14h6M8 11v3" fill="none" stroke="currentColor" stroke-width="1.5"/>',
+  foot: '<circle cx="8.6" cy="2.5" r="1.8" fill="currentColor"/><path d="M8.3 5.2 7 9.4l2.4 2.2.5 3.6M7 9.4 4.8 14.8M4.8 8.4 6 5.8l2.3-.6 1.6 2.4 1.9.8" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linejoin="round"/>',
+  car: '<path d="M1.5 11.2V8.4l1.9-.8 1.7-3.4h5.6l2.1 3.4 1.7.8v2.8Z" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round"/><circle cx="4.8" cy="11.4" r="1.8" fill="currentColor"/><circle cx="11.2" cy="11.4" r="1.8" fill="currentColor"/>',
+  motorcycle: '<circle cx="3.4" cy="11" r="2.4" fill="none" stroke="currentColor" stroke-width="1.5"/><circle cx="12.6" cy="11" r="2.4" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M3.4 11 6.4 7h4.2l2 4M6.4 7 8.6 11h-2M8.6 4h2.2l1 3" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round"/>',
+  hexagon: '<path d="M8 1.8 13.6 5v6L8 14.2 2.4 11V5Z" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linejoin="round"/>',
+  off: '<circle cx="8" cy="8" r="5.8" fill="none" stroke="currentColor" stroke-width="1.7" stroke-dasharray="2.6 2"/>',
+  road: '<path d="M4.5 1.5 2 14.5M11.5 1.5 14 14.5M8 2v2.5M8 6.8v2.6M8 11.7v2.5" fill="none" stroke="currentColor" stroke-width="1.6"/>',
+  barrier: '<path d="M1.5 4.5h13v4.5h-13ZM4 9v5M12 9v5M4.5 9l3-4.5M9 9l3-4.5" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round"/>',
+  clock: '<circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M8 4v4.3l2.8 1.7" fill="none" stroke="currentColor" stroke-width="1.6"/>',
 } as const
 
 export type IconName = keyof typeof icons

@@ -1,11 +1,14 @@
 namespace Wangge.Kernel.Storage.Changes;
 
 /// <summary>What one act writes: all of it or nothing. Completed once it is safe on disk.</summary>
-public sealed class WriteUnit(IReadOnlyList<RowChange> rows)
+/// <param name="isAlone">Shares no transaction with others, so that nobody else's fault fails it.</param>
+public sealed class WriteUnit(IReadOnlyList<RowChange> rows, bool isAlone = false)
 {
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public IReadOnlyList<RowChange> Rows { get; } = rows;
+
+    internal bool IsAlone { get; } = isAlone;
 
     /// <summary>Ends when the rows are durable; faults with <see cref="ConflictException"/>, <see cref="DuplicateKeyException"/> or <see cref="StoreUnavailableException"/>.</summary>
     public Task Done => _done.Task;

@@ -19,6 +19,9 @@ internal sealed class PostgresBatch
         $$ BEGIN IF hit <> sought THEN RAISE EXCEPTION '%', table_name USING ERRCODE = 'WG001'; END IF; END $$
         """;
 
+    /// <summary>A unit with so many rows is worth merging even when it is alone.</summary>
+    private const int ManyRows = 16;
+
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<RowShape, Prepared> Shapes = [];
 
     /// <summary>Whose key each result after the role's tells; null where it tells only that checked rows stood.</summary>
@@ -35,7 +38,7 @@ internal sealed class PostgresBatch
     {
         var built = new PostgresBatch(new NpgsqlBatch(connection));
         built.Add(PostgresRole.Take(role));
-        var isShared = group.Count > 1;
+        var isShared = group.Count > 1 || group[0].Rows.Count >= ManyRows;
         if (isShared)
         {
             foreach (var alike in group.SelectMany(unit => unit.Rows).Where(MayMerge).GroupBy(row => row.Shape)) { built.Add(Merged([.. alike])); }

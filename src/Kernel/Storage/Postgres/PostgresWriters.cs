@@ -85,12 +85,13 @@ internal sealed class PostgresWriters : IAsyncDisposable
         }
     }
 
-    /// <summary>The units at the head of the queue that are of one district; null where nothing waits.</summary>
+    /// <summary>The units at the head of the queue that are of one district, or one that shares no transaction; null where nothing waits.</summary>
     private string? TakeGroup(List<WriteUnit> group)
     {
         group.Clear();
         if (!_waiting.TryPeek(out var first)) { return null; }
-        while (group.Count < MostUnitsInGroup && _waiting.TryPeek(out var next) && next.Role == first.Role) { group.Add(_waiting.Dequeue().Unit); }
+        do { group.Add(_waiting.Dequeue().Unit); }
+        while (!first.Unit.IsAlone && group.Count < MostUnitsInGroup && _waiting.TryPeek(out var next) && next.Role == first.Role && !next.Unit.IsAlone);
         return first.Role;
     }
 

@@ -145,7 +145,7 @@ internal sealed class SqliteWriter(string file, long maxPageCount) : IAsyncDispo
         }
     }
 
-    /// <summary>Writes one group and returns a statement to run alone that was met on the way, or null.</summary>
+    /// <summary>Writes one group and returns what is to run alone that was met on the way, or null.</summary>
     private Work? WriteGroup(WriteUnit first, SqliteStatements statements)
     {
         var group = new List<WriteUnit>(MostUnitsInGroup) { first };
@@ -157,9 +157,9 @@ internal sealed class SqliteWriter(string file, long maxPageCount) : IAsyncDispo
             statements.Execute("BEGIN IMMEDIATE");
             var begun = Stopwatch.GetTimestamp();
             Write(first, statements, failed);
-            while (group.Count < MostUnitsInGroup && Stopwatch.GetElapsedTime(begun) < LongestGroup && _waiting.TryTake(out var work))
+            while (!first.IsAlone && group.Count < MostUnitsInGroup && Stopwatch.GetElapsedTime(begun) < LongestGroup && _waiting.TryTake(out var work))
             {
-                if (work.Unit is null)
+                if (work.Unit is null or { IsAlone: true })
                 {
                     met = work;
                     break;

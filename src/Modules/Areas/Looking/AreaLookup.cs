@@ -17,6 +17,8 @@ internal sealed class AreaLookup(DistrictScope scope, DistrictStates<AreaMap> ma
 
     public async ValueTask<IReadOnlyList<GridPlace>> ListNeighboursAsync(Guid gridId) => (await MapAsync()).ListNeighbours(gridId);
 
+    public async ValueTask<AreaExtent?> ExtentAsync() => (await MapAsync()).Extent;
+
     /// <summary>Reads the areas anew and puts them in place of the old; who looks meanwhile is answered from the old.</summary>
     public Task ReloadAsync() => ReloadAsync(scope.Store, maps);
 

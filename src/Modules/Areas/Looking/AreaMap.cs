@@ -22,6 +22,9 @@ internal sealed class AreaMap
         var reader = new WKBReader();
         var edges = basic.ConvertAll(a => reader.Read(a.Edge));
         _index = PolygonIndex.Build(edges);
+        var around = new Envelope();
+        foreach (var edge in edges) { around.ExpandToInclude(edge.EnvelopeInternal); }
+        Extent = around.IsNull ? null : new AreaExtent(around.MinX, around.MinY, around.MaxX, around.MaxY);
         _grids = [.. basic.Select(a => new GridPlace(a.Id, a.Code, a.Name, a.AreaPath))];
         _byId = _grids.Select((g, i) => (g.GridId, i)).ToDictionary(x => x.GridId, x => x.i);
         _byPath = areas.ToDictionary(a => a.AreaPath, a => new AreaName(a.AreaPath, a.Code, a.Name, a.Level), StringComparer.Ordinal);
@@ -34,6 +37,9 @@ internal sealed class AreaMap
 
     /// <summary>Path of the district's own area; <c>/</c> while there is none.</summary>
     public string RootPath { get; }
+
+    /// <summary>Around all basic grids; null while there are none.</summary>
+    public AreaExtent? Extent { get; }
 
     public int GridCount => _grids.Length;
 

@@ -24,8 +24,6 @@ internal sealed class CaseActs(
     public static readonly Refusal UnknownCase = new("cases.unknown", RefusalKind.NotFound);
     public static readonly Refusal UnknownFile = new("cases.unknown-file", RefusalKind.Invalid, "A file that is named was never sent.");
     private static readonly Refusal Stale = new("cases.stale", RefusalKind.Stale);
-    private static readonly Refusal BadId = new("request.bad-id", RefusalKind.Invalid, "An act's id is a UUID of version 7.");
-
     /// <summary>Runs an act by the role that the policy finds for its action.</summary>
     /// <param name="decide">Asks the aggregate; gets the case, who acts, and the limits of its type.</param>
     public async Task<Results<Ok<ActResponse>, Refused>> RunAsync(
@@ -51,7 +49,7 @@ internal sealed class CaseActs(
         Func<Case, CaseAction, ActRequest, (CaseActor? By, Refusal? Refusal)> whoActs,
         Func<Case, CaseActor, ILimitPolicy, Task<Refusal?>> decide, CancellationToken ct)
     {
-        if (request.ActId.Version != 7) { return new Refused(BadId); }
+        if (request.ActId.Version != 7) { return new Refused(RepeatedWrites.BadId); }
 
         var hash = ActRequestHash.Of(caseId, action, request);
         var earlier = await db.FindEarlierAsync(repeatKey, request.ActId, hash, ct);

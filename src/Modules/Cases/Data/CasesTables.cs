@@ -29,9 +29,9 @@ internal sealed class CasesTables : IModuleTables
             table.HasIndex(e => new { e.CaseId, e.Sequence }).IsUnique();
             table.HasIndex(e => e.ReceivedAt);
             table.Ignore(e => e.Clocks);
-            AsWireName(table.Property(e => e.Action));
-            AsWireName(table.Property(e => e.StateBefore));
-            AsWireName(table.Property(e => e.StateAfter));
+            table.Property(e => e.Action).HasWireName();
+            table.Property(e => e.StateBefore).HasWireName();
+            table.Property(e => e.StateAfter).HasWireName();
         });
         model.Entity<CaseType>(table =>
         {
@@ -43,8 +43,8 @@ internal sealed class CasesTables : IModuleTables
             table.Property(t => t.MakeSafe).HasConversion(LimitText);
             table.Property(t => t.Keywords).HasJsonText();
             table.Property(t => t.Attributes).HasJsonText();
-            AsWireName(table.Property(t => t.Flow));
-            AsWireName(table.Property(t => t.Weight));
+            table.Property(t => t.Flow).HasWireName();
+            table.Property(t => t.Weight).HasWireName();
         });
         model.Entity<CaseTypeVersion>(table => table.ToTable("cases_type_versions").HasKey(v => new { v.TypeId, v.Version }));
         model.Entity<Responsibility>(table =>
@@ -69,7 +69,7 @@ internal sealed class CasesTables : IModuleTables
             table.Property(r => r.IsJoin).HasDefaultValue(false).ValueGeneratedNever();
             table.HasIndex(r => new { r.ReceivedAt, r.Seq });
             table.Property(r => r.Attributes).HasJsonText();
-            AsWireName(table.Property(r => r.Source));
+            table.Property(r => r.Source).HasWireName();
         });
         model.Entity<Words>(table =>
         {
@@ -165,11 +165,11 @@ internal sealed class CasesTables : IModuleTables
         table.Property(c => c.AskedExtension).HasConversion(
             span => span == null ? null : CaseJson.Write(span),
             text => text == null ? null : CaseJson.Read<CaseSpan>(text));
-        AsWireName(table.Property(c => c.State));
-        AsWireName(table.Property(c => c.Flow));
-        AsWireName(table.Property(c => c.Weight));
-        AsWireName(table.Property(c => c.Source));
-        AsWireName(table.Property(c => c.CentreLevel));
+        table.Property(c => c.State).HasWireName();
+        table.Property(c => c.Flow).HasWireName();
+        table.Property(c => c.Weight).HasWireName();
+        table.Property(c => c.Source).HasWireName();
+        table.Property(c => c.CentreLevel).HasWireName();
         table.Property(c => c.CalledBack).HasConversion(
             value => value == null ? null : value.Value.Wire(),
             name => WireName.Find<CaseCallBack>(name));
@@ -184,7 +184,4 @@ internal sealed class CasesTables : IModuleTables
 
     private static Limit? ParseLimit(string? text) =>
         text?.Split(' ') is [var amount, var unit] ? EmbeddedTable.FindLimit(amount, unit) : null;
-
-    private static void AsWireName<T>(PropertyBuilder<T> property)
-        where T : struct, Enum => property.HasConversion(value => value.Wire(), name => WireName.Find<T>(name)!.Value);
 }

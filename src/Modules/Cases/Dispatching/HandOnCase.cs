@@ -16,7 +16,7 @@ internal static class HandOnCase
 {
     public sealed record Request : ActRequest
     {
-        /// <summary>Code of the module, such as <c>disputes</c>.</summary>
+        /// <summary>Code of the module: <c>disputes</c>, <c>rounds</c>.</summary>
         [MaxLength(40)]
         public required string Module { get; init; }
 
@@ -35,7 +35,8 @@ internal static class HandOnCase
         {
             if (matter.HandOn(by, request.Module, request.MatterId, limits) is { } refusal) { return refusal; }
             var type = (await types.BookAsync()).Find(matter.TypeId);
-            db.Announce(new CaseHandedOn(matter.Id, type?.Key ?? "", request.Module, matter.AreaPath));
+            db.Announce(new CaseHandedOn(
+                matter.Id, type?.Key ?? "", request.Module, matter.AreaPath, request.MatterId, matter.Number, matter.Longitude, matter.Latitude, matter.HandleDueAt));
             return null;
         }, ct);
 }

@@ -22,7 +22,6 @@ namespace Wangge.Cases.Following;
 /// <remarks>Limited and at the same small cost as an anonymous report; the same id again answers as the first did. Refuses with <c>matters.unknown</c>, <c>matters.ended</c>, <c>reports.work-needed</c>.</remarks>
 internal static class JoinMatter
 {
-    private static readonly Refusal BadId = new("request.bad-id", RefusalKind.Invalid, "A joining's id is a UUID of version 7.");
     private static readonly Refusal Unknown = new("matters.unknown", RefusalKind.NotFound, "No public matter has this number.");
     private static readonly Refusal Ended = new("matters.ended", RefusalKind.Conflict, "The matter has ended; what is still wrong is a new report.");
     private static readonly Refusal WorkNeeded = new("reports.work-needed", RefusalKind.Invalid, "Without an account a joining carries a small proof of work.");
@@ -43,7 +42,7 @@ internal static class JoinMatter
     private static async Task<Results<Ok<Response>, Refused>> Handle(
         long number, Guid joinId, Request request, DistrictDb db, Actor actor, CaseTypes types, FollowLinks links, ReportLimits limits, TimeProvider time, CancellationToken ct)
     {
-        if (joinId.Version != 7) { return new Refused(BadId); }
+        if (joinId.Version != 7) { return new Refused(RepeatedWrites.BadId); }
         var now = time.Now();
         if (!actor.IsSignedIn)
         {

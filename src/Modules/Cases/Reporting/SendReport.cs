@@ -7,6 +7,7 @@ using Wangge.Cases.Abuse;
 using Wangge.Kernel.Access;
 using Wangge.Kernel.Http;
 using Wangge.Kernel.Refusals;
+using Wangge.Kernel.Repeats;
 using Wangge.Kernel.Time;
 
 namespace Wangge.Cases.Reporting;
@@ -15,7 +16,6 @@ namespace Wangge.Cases.Reporting;
 /// <remarks>Source: DOMAIN 3, row "draft"; ARCHITECTURE, "The way of a report". A retry answers as the first did. Refuses with <c>cases.send.*</c>, <c>reports.*</c>.</remarks>
 internal static class SendReport
 {
-    private static readonly Refusal BadId = new("request.bad-id", RefusalKind.Invalid, "A report's id is a UUID of version 7.");
     private static readonly Refusal WorkNeeded = new("reports.work-needed", RefusalKind.Invalid, "Without an account a report carries a small proof of work.");
 
     /// <param name="Type">Key of the type; where it is left out, other hazard.</param>
@@ -63,7 +63,7 @@ internal static class SendReport
     private static async Task<Results<Created<Response>, Refused>> Handle(
         Guid reportId, Request request, HttpContext http, Actor actor, Intake intake, ReportLimits limits, TimeProvider time, CancellationToken ct)
     {
-        if (reportId.Version != 7) { return new Refused(BadId); }
+        if (reportId.Version != 7) { return new Refused(RepeatedWrites.BadId); }
         if (!actor.IsSignedIn)
         {
             if (!ProofOfWork.IsDone(request.Work, reportId, time.Now())) { return new Refused(WorkNeeded); }

@@ -14,7 +14,6 @@ namespace Wangge.Cases.Settings;
 /// <remarks>Refuses with <c>request.bad-id</c>, <c>request.id-reused</c>, <c>request.if-match-needed</c>, <c>cases.settings.stale</c> and the policy's codes.</remarks>
 internal sealed class SettingsActs(DistrictDb db, AccessPolicy policy, Actor actor, TimeProvider time, IHttpContextAccessor http, SettingsMemory memory)
 {
-    private static readonly Refusal BadId = new("request.bad-id", RefusalKind.Invalid, "A change's id is a UUID of version 7.");
     private static readonly Refusal IfMatchNeeded = new("request.if-match-needed", RefusalKind.Invalid, "If-Match names the version that was edited.");
     private static readonly Refusal Stale = new("cases.settings.stale", RefusalKind.Stale);
 
@@ -30,7 +29,7 @@ internal sealed class SettingsActs(DistrictDb db, AccessPolicy policy, Actor act
     /// <param name="about">What is changed, such as <c>type hazard.other</c>: the same id for something else is another write.</param>
     public async Task<Earlier> FindEarlierAsync(string about, SettingsRequest request, CancellationToken ct)
     {
-        if (request.ActId.Version != 7) { return new Earlier(false, BadId); }
+        if (request.ActId.Version != 7) { return new Earlier(false, RepeatedWrites.BadId); }
         var earlier = await db.FindEarlierAsync(actor.Key, request.ActId, HashOf(about, request), ct);
         return new Earlier(earlier.OutcomeId is not null, earlier.Refusal);
     }

@@ -26,7 +26,6 @@ internal static class AskSubscription
 {
     private const int MostAsksOfDay = 3;
     private const int MostOfContact = 20;
-    private static readonly Refusal BadId = new("request.bad-id", RefusalKind.Invalid, "A subscription's id is a UUID of version 7.");
     private static readonly Refusal WorkNeeded = new("reports.work-needed", RefusalKind.Invalid, "Without an account a subscription carries a small proof of work.");
     private static readonly Refusal BadContact = new("subscriptions.one-contact", RefusalKind.Invalid, "An e-mail address or a phone, one of them.");
     private static readonly Refusal BadPlace = new("subscriptions.bad-place", RefusalKind.Invalid, "A centre with a radius of 50 to 5,000 metres, or a drawn ring of 3 to 100 corners that does not cross itself.");
@@ -54,7 +53,7 @@ internal static class AskSubscription
     private static async Task<Results<Ok<Response>, Refused>> Handle(
         Guid subscriptionId, Request request, DistrictDb db, Actor actor, CaseTypes types, SubscriptionKeys keys, ReportLimits limits, TimeProvider time, CancellationToken ct)
     {
-        if (subscriptionId.Version != 7) { return new Refused(BadId); }
+        if (subscriptionId.Version != 7) { return new Refused(RepeatedWrites.BadId); }
         var now = time.Now();
         if (!actor.IsSignedIn)
         {

@@ -10,6 +10,7 @@ using Wangge.Kernel.Access;
 using Wangge.Kernel.Audit;
 using Wangge.Kernel.Http;
 using Wangge.Kernel.Refusals;
+using Wangge.Kernel.Repeats;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Cases.Types;
@@ -18,7 +19,6 @@ namespace Wangge.Cases.Types;
 /// <remarks>A leader does so within the own area. Refuses with <c>responsibilities.*</c>.</remarks>
 internal static class PutResponsibility
 {
-    private static readonly Refusal BadId = new("request.bad-id", RefusalKind.Invalid);
     private static readonly Refusal Taken = new("responsibilities.taken", Detail: "Another responsibility names this type and area.");
 
     public sealed record Request : SettingsRequest
@@ -41,7 +41,7 @@ internal static class PutResponsibility
     private static async Task<Results<Ok<ResponsibilityView>, Refused>> Handle(
         Guid id, Request request, DistrictDb db, SettingsActs settings, CaseTypes types, IAreaLookup areas, IUnits units, Actor actor, CancellationToken ct)
     {
-        if (id.Version != 7) { return new Refused(BadId); }
+        if (id.Version != 7) { return new Refused(RepeatedWrites.BadId); }
         var row = await db.Set<Responsibility>().FirstOrDefaultAsync(r => r.Id == id, ct);
         if ((settings.Check(request.AreaPath) ?? (row is null ? null : settings.Check(row.AreaPath))) is { } refusal) { return new Refused(refusal); }
 

@@ -20,7 +20,6 @@ namespace Wangge.Cases.Views;
 /// <remarks>Refuses with <c>cases.views.*</c> and, where the filter is none, with <c>cases.list.*</c>.</remarks>
 internal static class PutView
 {
-    private static readonly Refusal BadId = new("request.bad-id", RefusalKind.Invalid, "A view's id is a UUID of version 7.");
     private static readonly Refusal TooMany = new("cases.views.too-many", RefusalKind.Conflict, "At most 50 views a person.");
 
     /// <param name="Title">As its owner calls it.</param>
@@ -35,7 +34,7 @@ internal static class PutView
 
     private static async Task<Results<Ok<ListViews.View>, Refused>> Handle(Guid viewId, Request request, DistrictDb db, CaseTypes types, Actor actor, CancellationToken ct)
     {
-        if (viewId.Version != 7) { return new Refused(BadId); }
+        if (viewId.Version != 7) { return new Refused(RepeatedWrites.BadId); }
         var cut = new QueryCollection(QueryHelpers.ParseQuery(request.Filter));
         var (filter, refusal) = CaseFilter.Read(cut, await types.BookAsync(), actor);
         if (filter is null) { return new Refused(refusal!); }

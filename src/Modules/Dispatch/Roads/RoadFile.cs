@@ -10,7 +10,11 @@ namespace Wangge.Dispatch.Roads;
 /// <remarks>Read array by array in one pass, O(bytes); what is cut off, changed or of another version is refused. The file is made of what was imported and can be made again.</remarks>
 internal static class RoadFile
 {
-    private const int Version = 1;
+    private const int Version = 2;
+
+    /// <summary>Without speeds against the shape and without the points' numbers.</summary>
+    private const int Earlier = 1;
+
     private static readonly byte[] Mark = "WGROADS\0"u8.ToArray();
 
     /// <summary>Writes it whole; the caller sees to a name of its own and to the disk.</summary>
@@ -24,9 +28,11 @@ internal static class RoadFile
         writer.Text(roads.Attribution);
         foreach (var array in Arrays(roads)) { writer.Array<int>(array); }
         writer.Array<byte>(roads.MaxSpeed);
+        writer.Array<byte>(roads.MaxSpeedBack);
         writer.Array<RoadClass>(roads.Class);
         writer.Array<RoadTraits>(roads.Traits);
         writer.Array<long>(roads.Source);
+        writer.Array<long>(roads.PointSource);
         writer.Array<int>([.. roads.Turns.OrderBy(t => t.Key).SelectMany(t => t.Value.Prepend(t.Value.Length).Prepend(t.Key))]);
         writer.Array<int>([.. roads.Echoes.OrderBy(e => e.Key).SelectMany(e => new[] { e.Key, e.Value })]);
         writer.Text(string.Join('\n', roads.Names));
@@ -38,10 +44,15 @@ internal static class RoadFile
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var reader = new Reader(file, hash);
-        if (!reader.Bytes(Mark.Length).AsSpan().SequenceEqual(Mark) || reader.Number() != Version) { throw new InvalidDataException("This is no road network of this version."); }
+        var isMarked = reader.Bytes(Mark.Length).AsSpan().SequenceEqual(Mark);
+        var version = reader.Number();
+        if (!isMarked || version is not (Version or Earlier)) { throw new InvalidDataException("This is no road network of this version."); }
         var (mode, attribution) = ((RoadMode)reader.Number(), reader.Text());
         var ints = Enumerable.Range(0, 12).Select(_ => reader.Array<int>()).ToArray();
-        var (maxSpeed, classes, traits, source) = (reader.Array<byte>(), reader.Array<RoadClass>(), reader.Array<RoadTraits>(), reader.Array<long>());
+        var maxSpeed = reader.Array<byte>();
+        var maxSpeedBack = version == Earlier ? maxSpeed : reader.Array<byte>();
+        var (classes, traits, source) = (reader.Array<RoadClass>(), reader.Array<RoadTraits>(), reader.Array<long>());
+        var pointSource = version == Earlier ? [] : reader.Array<long>();
         var (packedTurns, packedEchoes) = (reader.Array<int>(), reader.Array<int>());
         var names = reader.Text();
         var told = hash.GetHashAndReset();
@@ -56,7 +67,8 @@ internal static class RoadFile
         {
             Mode = mode, Attribution = attribution,
             FirstOut = ints[0], FirstIn = ints[1], In = ints[2], Tail = ints[3], Head = ints[4], Twin = ints[5], Along = ints[6], LengthCm = ints[7], FirstPoint = ints[8],
-            Longitude = ints[9], Latitude = ints[10], Name = ints[11], MaxSpeed = maxSpeed, Class = classes, Traits = traits, Source = source,
+            Longitude = ints[9], Latitude = ints[10], Name = ints[11], MaxSpeed = maxSpeed, MaxSpeedBack = maxSpeedBack, Class = classes, Traits = traits, Source = source,
+            PointSource = pointSource,
             Turns = turns, Echoes = echoes, IsGuarded = guarded, Names = names.Length == 0 ? [] : names.Split('\n'),
         };
     }

@@ -1,3 +1,4 @@
+using NetTopologySuite.Geometries;
 using Wangge.Kernel.Places;
 
 namespace Wangge.Dispatch.Roads;
@@ -48,13 +49,38 @@ internal sealed class RoadGrid
     }
 
     /// <summary>The nearest place on a road within so many metres; on an island of roads only where nothing else is that near. Null where there is none.</summary>
-    public RoadPlace? Nearest(double longitude, double latitude, double withinMetres) => List(longitude, latitude, withinMetres, 1) is [var nearest, ..] ? nearest : null;
+    /// <remarks>As <see cref="List"/> for one, without its lists: a ranking asks for hundreds.</remarks>
+    public RoadPlace? Nearest(double longitude, double latitude, double withinMetres)
+    {
+        if (_stretches.Length == 0) { return null; }
+        var (plane, best, bestOnIsland) = (new LocalPlane(longitude, latitude), Found.None, Found.None);
+        var (column, row) = ((int)Math.Floor((longitude - _west) / _cellEast), (int)Math.Floor((latitude - _south) / _cellNorth));
+        var away = Math.Max(Math.Max(-column, column - _columns + 1), Math.Max(-row, row - _rows + 1));
+        for (var ring = Math.Max(0, away); ring - away <= _columns + _rows; ring++)
+        {
+            // Whatever lies in this ring or beyond is at least so far.
+            var reached = (ring - 1) * _cellMetres * 0.99;
+            if (reached > withinMetres || best.Metres <= reached) { break; }
+            for (var y = Math.Max(0, row - ring); y <= Math.Min(_rows - 1, row + ring); y++)
+            {
+                var step = y == row - ring || y == row + ring || ring == 0 ? 1 : 2 * ring;
+                for (var x = column - ring; x <= column + ring; x += step)
+                {
+                    if (x >= 0 && x < _columns) { Look((y * _columns) + x, plane, ref best, ref bestOnIsland); }
+                }
+            }
+        }
 
-    /// <summary>The nearest places, one a stretch, nearest first, those on islands last.</summary>
-    public IReadOnlyList<RoadPlace> List(double longitude, double latitude, double withinMetres, int most)
+        var nearest = best.Metres <= withinMetres ? best : bestOnIsland;
+        return nearest.Metres <= withinMetres ? PlaceOf(nearest) : null;
+    }
+
+    /// <summary>The nearest places, one a stretch, nearest first.</summary>
+    /// <param name="islandsLast">Those on islands come behind all others; else they are as good.</param>
+    public IReadOnlyList<RoadPlace> List(double longitude, double latitude, double withinMetres, int most, bool islandsLast = true)
     {
         if (_stretches.Length == 0) { return []; }
-        var found = new List<(RoadPlace Place, bool IsIsland)>();
+        var (found, plane) = (new List<(RoadPlace Place, bool IsLast)>(), new LocalPlane(longitude, latitude));
         var seen = new HashSet<int>();
         var (column, row) = ((int)Math.Floor((longitude - _west) / _cellEast), (int)Math.Floor((latitude - _south) / _cellNorth));
         var away = Math.Max(Math.Max(-column, column - _columns + 1), Math.Max(-row, row - _rows + 1));
@@ -63,24 +89,64 @@ internal sealed class RoadGrid
             // Whatever lies in this ring or beyond is at least so far.
             var reached = (ring - 1) * _cellMetres * 0.99;
             if (reached > withinMetres || (ring - away > _columns + _rows)) { break; }
-            if (found.Count(f => !f.IsIsland && f.Place.Metres <= reached) >= most) { break; }
-            foreach (var cell in Ring(column, row, ring)) { Look(cell, longitude, latitude, withinMetres, seen, found); }
+            if (found.Count(f => !f.IsLast && f.Place.Metres <= reached) >= most) { break; }
+            foreach (var cell in Ring(column, row, ring)) { Look(cell, plane, withinMetres, islandsLast, seen, found); }
         }
 
-        return [.. found.OrderBy(f => f.IsIsland).ThenBy(f => f.Place.Metres).Take(most).Select(f => f.Place)];
+        return [.. found.OrderBy(f => f.IsLast).ThenBy(f => f.Place.Metres).Take(most).Select(f => f.Place)];
     }
 
-    private void Look(int cell, double longitude, double latitude, double withinMetres, HashSet<int> seen, List<(RoadPlace Place, bool IsIsland)> found)
+    /// <summary>The stretches that come near a box of degrees: all that touch it, and some that do not.</summary>
+    public IReadOnlyCollection<int> Within(Envelope box)
+    {
+        var found = new HashSet<int>();
+        if (_stretches.Length == 0) { return found; }
+
+        // One square more on each side: a stretch on the border between two may stand in either.
+        var (west, east) = (Column(box.MinX - _cellEast), Column(box.MaxX + _cellEast));
+        for (var row = Row(box.MinY - _cellNorth); row <= Row(box.MaxY + _cellNorth); row++)
+        {
+            for (var column = west; column <= east; column++)
+            {
+                var cell = (row * _columns) + column;
+                foreach (var stretch in _stretches.AsSpan(_first[cell], _first[cell + 1] - _first[cell])) { found.Add(stretch); }
+            }
+        }
+
+        return found;
+    }
+
+    private int Column(double longitude) => (int)Math.Clamp(Math.Floor((longitude - _west) / _cellEast), 0, _columns - 1);
+
+    private int Row(double latitude) => (int)Math.Clamp(Math.Floor((latitude - _south) / _cellNorth), 0, _rows - 1);
+
+    private void Look(int cell, LocalPlane plane, double withinMetres, bool islandsLast, HashSet<int> seen, List<(RoadPlace Place, bool IsLast)> found)
     {
         for (var i = _first[cell]; i < _first[cell + 1]; i++)
         {
             var stretch = _stretches[i];
             if (!seen.Add(stretch)) { continue; }
-            var (fraction, metres) = RoadShape.Of(_roads, stretch).Nearest(longitude, latitude);
+            var (fraction, metres) = RoadShape.Of(_roads, stretch).Nearest(plane);
             if (metres > withinMetres) { continue; }
-            var edge = _edgeOf[stretch];
-            found.Add((new RoadPlace(edge, _roads.IsBackward(edge) ? 1 - fraction : fraction, metres), _roads.Traits[stretch].HasFlag(RoadTraits.Island)));
+            found.Add((PlaceOf(new Found(stretch, fraction, metres)), islandsLast && _roads.Traits[stretch].HasFlag(RoadTraits.Island)));
         }
+    }
+
+    private void Look(int cell, LocalPlane plane, ref Found best, ref Found bestOnIsland)
+    {
+        for (var i = _first[cell]; i < _first[cell + 1]; i++)
+        {
+            var stretch = _stretches[i];
+            var (fraction, metres) = RoadShape.Of(_roads, stretch).Nearest(plane);
+            ref var known = ref _roads.Traits[stretch].HasFlag(RoadTraits.Island) ? ref bestOnIsland : ref best;
+            if (metres < known.Metres) { known = new Found(stretch, fraction, metres); }
+        }
+    }
+
+    private RoadPlace PlaceOf(Found found)
+    {
+        var edge = _edgeOf[found.Stretch];
+        return new RoadPlace(edge, _roads.IsBackward(edge) ? 1 - found.Fraction : found.Fraction, found.Metres);
     }
 
     private IEnumerable<int> Ring(int column, int row, int ring)
@@ -126,5 +192,11 @@ internal sealed class RoadGrid
         var (least, most) = (int.MaxValue, int.MinValue);
         foreach (var value in values) { (least, most) = (Math.Min(least, value), Math.Max(most, value)); }
         return (least / 1e7, most / 1e7);
+    }
+
+    /// <summary>The nearest place on a stretch.</summary>
+    private readonly record struct Found(int Stretch, double Fraction, double Metres)
+    {
+        public static readonly Found None = new(RoadNetwork.None, 0, double.PositiveInfinity);
     }
 }

@@ -40,4 +40,7 @@ internal enum RoadTraits : byte
     /// <summary>Few others can be reached from it and back: nobody is put onto it while another road is near.</summary>
     Island = 4,
     Private = 8,
+
+    /// <summary>Whoever drives there pays.</summary>
+    Toll = 16,
 }

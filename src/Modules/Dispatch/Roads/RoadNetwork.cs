@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Wangge.Dispatch.Roads.Building;
 
 namespace Wangge.Dispatch.Roads;
 
@@ -15,6 +16,7 @@ internal sealed class RoadNetwork
     public const int None = -1;
 
     private readonly FrozenDictionary<int, int[]> _echoesOf = FrozenDictionary<int, int[]>.Empty;
+    private int[]? _parts;
 
     public required RoadMode Mode { get; init; }
 
@@ -54,8 +56,11 @@ internal sealed class RoadNetwork
 
     public required RoadClass[] Class { get; init; }
 
-    /// <summary>Highest speed that is signed, km/h; 0 where none is known.</summary>
+    /// <summary>Highest speed that is signed along each stretch's shape, km/h; 0 where none is known.</summary>
     public required byte[] MaxSpeed { get; init; }
+
+    /// <summary>The same against its shape.</summary>
+    public required byte[] MaxSpeedBack { get; init; }
 
     public required RoadTraits[] Traits { get; init; }
 
@@ -66,6 +71,9 @@ internal sealed class RoadNetwork
 
     /// <summary>Of each stretch, where it came from: the way's number in OpenStreetMap.</summary>
     public required long[] Source { get; init; }
+
+    /// <summary>Of each point, where it came from: the node's number in OpenStreetMap. Empty where the points have none.</summary>
+    public required long[] PointSource { get; init; }
 
     /// <summary>Edges with turns of their own, and all edges that may follow each.</summary>
     public required FrozenDictionary<int, int[]> Turns { get; init; }
@@ -94,8 +102,17 @@ internal sealed class RoadNetwork
 
     public bool IsBackward(int edge) => (Along[edge] & 1) == 1;
 
+    /// <summary>Null without a name.</summary>
+    public string? NameOf(int stretch) => Name[stretch] is >= 0 and var name ? Names[name] : null;
+
     /// <summary>In centimetres.</summary>
     public int LengthOf(int edge) => LengthCm[Along[edge] >> 1];
+
+    /// <summary>Edges of the same number begin where all can be reached from each other. Found at the first call.</summary>
+    public int PartOf(int edge) => (_parts ??= Islands.StrongParts(Tail, Head, NodeCount, out _))[Tail[edge]];
+
+    /// <summary>km/h that are signed for an edge; 0 where none is known.</summary>
+    public byte SignedOn(int edge) => (IsBackward(edge) ? MaxSpeedBack : MaxSpeed)[StretchOf(edge)];
 
     /// <summary>Whether one may go on from an edge to another that leaves its head.</summary>
     public bool MayFollow(int edge, int next)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Wangge.Contracts.Dispatch;
 using Wangge.Dispatch.Roads.Building;
 using Wangge.Kernel.Osm;
@@ -5,7 +6,7 @@ using Wangge.Kernel.Osm;
 namespace Wangge.Dispatch.Roads;
 
 /// <inheritdoc/>
-internal sealed class RoadNetworks(RoadShelf shelf) : IRoadNetworks
+internal sealed class RoadNetworks(RoadShelf shelf, IOptions<RoadOptions> options) : IRoadNetworks
 {
     public bool HasRoads(string districtCode) => shelf.Find(districtCode) is not null;
 
@@ -28,11 +29,15 @@ internal sealed class RoadNetworks(RoadShelf shelf) : IRoadNetworks
         }
     }
 
+    private static double Kilometres(int centimetres) => centimetres / 100_000.0;
+
     private RoadReport Put(string districtCode, RoadDraft draft)
     {
-        var (car, foot) = (RoadBuilder.Build(draft, RoadMode.Car), RoadBuilder.Build(draft, RoadMode.Foot));
+        var least = options.Value.LeastMainlandNodes;
+        var (car, foot) = (RoadBuilder.Build(draft, RoadMode.Car, least), RoadBuilder.Build(draft, RoadMode.Foot, least));
         if (car.EdgeCount + foot.EdgeCount == 0) { throw new RoadsRefusedException("dispatch.roads.empty", "The file holds no road."); }
         var (roads, bytes) = shelf.Put(districtCode, car, foot);
-        return new RoadReport(roads.Version, car.EdgeCount, foot.EdgeCount, car.Turns.Count, car.LengthCm.Sum(cm => cm / 100_000.0), draft.LeftOut, bytes);
+        var apart = car.LengthCm.Where((_, stretch) => car.Traits[stretch].HasFlag(RoadTraits.Island)).Sum(Kilometres);
+        return new RoadReport(roads.Version, car.EdgeCount, foot.EdgeCount, car.Turns.Count, car.LengthCm.Sum(Kilometres), apart, draft.LeftOut, bytes);
     }
 }

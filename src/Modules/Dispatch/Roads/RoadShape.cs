@@ -25,24 +25,28 @@ internal readonly ref struct RoadShape(ReadOnlySpan<int> longitudes, ReadOnlySpa
     }
 
     /// <summary>The nearest place on the shape, by a flat map around the place that is asked for.</summary>
-    public (double Fraction, double Metres) Nearest(double longitude, double latitude)
+    public (double Fraction, double Metres) Nearest(double longitude, double latitude) => Nearest(new LocalPlane(longitude, latitude));
+
+    /// <summary>The same, from the middle of a flat map.</summary>
+    public (double Fraction, double Metres) Nearest(LocalPlane plane)
     {
-        var plane = new LocalPlane(longitude, latitude);
         var (best, bestAlong, along) = (double.MaxValue, 0.0, 0.0);
         var (x1, y1) = OnPlane(plane, 0);
         for (var i = 1; i < _longitudes.Length; i++)
         {
             var (x2, y2) = OnPlane(plane, i);
             var (dx, dy) = (x2 - x1, y2 - y1);
-            var length = double.Hypot(dx, dy);
-            var share = length > 0 ? Math.Clamp(-((x1 * dx) + (y1 * dy)) / (length * length), 0, 1) : 0;
-            var off = double.Hypot(x1 + (share * dx), y1 + (share * dy));
+            var squared = (dx * dx) + (dy * dy);
+            var length = Math.Sqrt(squared);
+            var share = squared > 0 ? Math.Clamp(-((x1 * dx) + (y1 * dy)) / squared, 0, 1) : 0;
+            var (x, y) = (x1 + (share * dx), y1 + (share * dy));
+            var off = (x * x) + (y * y);
             if (off < best) { (best, bestAlong) = (off, along + (share * length)); }
             along += length;
             (x1, y1) = (x2, y2);
         }
 
-        return (along > 0 ? bestAlong / along : 0, best);
+        return (along > 0 ? bestAlong / along : 0, Math.Sqrt(best));
     }
 
     private (double X, double Y) OnPlane(LocalPlane plane, int i) =>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Wangge.Dispatch.Roads.Searching;
 
 namespace Wangge.Dispatch.Roads;
 
@@ -78,15 +79,19 @@ internal sealed class RoadShelf(Home home)
     }
 }
 
-/// <summary>A district's roads of one version, with what finds the nearest of them.</summary>
+/// <summary>A district's roads of one version, with what finds the nearest of them and what searches them.</summary>
 internal sealed class DistrictRoads(string version, RoadNetwork car, RoadNetwork foot)
 {
     private readonly Lazy<RoadGrid> _carGrid = new(() => new RoadGrid(car));
     private readonly Lazy<RoadGrid> _footGrid = new(() => new RoadGrid(foot));
+    private readonly SearchPool _carSearches = new(car);
+    private readonly SearchPool _footSearches = new(foot);
 
     public string Version => version;
 
     public RoadNetwork Of(RoadMode mode) => mode == RoadMode.Car ? car : foot;
 
     public RoadGrid GridOf(RoadMode mode) => (mode == RoadMode.Car ? _carGrid : _footGrid).Value;
+
+    public SearchPool SearchesOf(RoadMode mode) => mode == RoadMode.Car ? _carSearches : _footSearches;
 }

@@ -20,8 +20,6 @@ internal static class CreateApiKey
 {
     public static readonly TimeSpan RetryWithin = TimeSpan.FromMinutes(10);
 
-    private static readonly Refusal BadId = new("request.bad-id", RefusalKind.Invalid, "A key's id is a UUID of version 7.");
-
     /// <param name="Name">Of the program or the organisation.</param>
     /// <param name="PerHour">Requests that may be sent with it in an hour.</param>
     public sealed record Request([Required, MinLength(1), MaxLength(80)] string Name, [Range(1, 100_000)] int PerHour = 600);
@@ -36,7 +34,7 @@ internal static class CreateApiKey
 
     private static async Task<Results<Ok<Response>, Refused>> Handle(Guid keyId, Request request, DistrictDb db, Actor actor, TimeProvider time, CancellationToken ct)
     {
-        if (keyId.Version != 7) { return new Refused(BadId); }
+        if (keyId.Version != 7) { return new Refused(RepeatedWrites.BadId); }
         var now = time.Now();
         var secret = ApiKey.NewSecret();
         if (await db.Set<ApiKey>().FirstOrDefaultAsync(k => k.Id == keyId, ct) is { } key)

@@ -8,7 +8,7 @@ internal sealed record ArticleView(
     DateTimeOffset? PublishedAt, DateTimeOffset ChangedAt, ArticleContent Content)
 {
     public static ArticleView Of(Article a) =>
-        new(a.Id, WireName.Of(a.Kind), WireName.Of(a.Door), WireName.Of(a.State), a.AreaPath, a.Version, a.ShownVersion, a.PublishedAt, a.ChangedAt, a.Content);
+        new(a.Id, a.Kind.Wire(), a.Door.Wire(), a.State.Wire(), a.AreaPath, a.Version, a.ShownVersion, a.PublishedAt, a.ChangedAt, a.Content);
 }
 
 /// <summary>Versions as <c>ETag</c> and <c>If-Match</c>.</summary>

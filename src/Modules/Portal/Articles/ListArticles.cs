@@ -33,6 +33,6 @@ internal static class ListArticles
         var items = found.Take(most).ToList();
         var next = found.Count > most ? new Bookmark(items[^1].ChangedAt.UtcTicks, items[^1].Seq).ToString() : null;
         return TypedResults.Ok(new Page<Row>(
-            [.. items.Select(a => new Row(a.Id, WireName.Of(a.Kind), WireName.Of(a.Door), WireName.Of(a.State), a.AreaPath, a.Content.Title, a.Version, a.ShownVersion, a.PublishedAt, a.ChangedAt))], next));
+            [.. items.Select(a => new Row(a.Id, a.Kind.Wire(), a.Door.Wire(), a.State.Wire(), a.AreaPath, a.Content.Title, a.Version, a.ShownVersion, a.PublishedAt, a.ChangedAt))], next));
     }
 }

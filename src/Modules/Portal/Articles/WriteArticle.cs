@@ -1,5 +1,6 @@
 using Wangge.Contracts.Areas;
 using Wangge.Kernel.Blobs;
+using Wangge.Kernel.Repeats;
 
 namespace Wangge.Portal.Articles;
 
@@ -40,7 +41,7 @@ internal static class WriteArticle
     private static async Task<Results<Ok<ArticleView>, Refused>> Handle(
         Guid articleId, Request request, HttpContext http, DistrictDb db, Actor actor, AccessPolicy policy, IAreaLookup areas, TimeProvider time, CancellationToken ct)
     {
-        if (articleId.Version != 7) { return new Refused(PortalRefusals.BadId); }
+        if (articleId.Version != 7) { return new Refused(RepeatedWrites.BadId); }
         if (WireName.Find<ArticleKind>(request.Kind) is not { } kind || WireName.Find<PortalDoor>(request.Door) is not { } door) { return new Refused(BadName); }
         if (policy.Check(actor, PortalPermissions.Edit, new Reach(request.AreaPath)) is { } elsewhere) { return new Refused(elsewhere); }
         if (await areas.FindAreaAsync(request.AreaPath) is null) { return new Refused(PortalRefusals.UnknownArea); }

@@ -20,9 +20,9 @@ internal sealed class PortalTables : IModuleTables
             table.HasIndex(a => new { a.ChangedAt, a.Seq });
             table.Property(a => a.Version).IsConcurrencyToken();
             table.Property(a => a.Content).HasJsonText();
-            AsWireName(table.Property(a => a.Kind));
-            AsWireName(table.Property(a => a.Door));
-            AsWireName(table.Property(a => a.State));
+            table.Property(a => a.Kind).HasWireName();
+            table.Property(a => a.Door).HasWireName();
+            table.Property(a => a.State).HasWireName();
         });
         model.Entity<ArticleVersion>(table =>
         {
@@ -36,8 +36,8 @@ internal sealed class PortalTables : IModuleTables
             table.HasIndex(a => new { a.Door, a.Kind, a.PublishedAt, a.Seq });
             table.HasIndex(a => new { a.PublishedAt, a.Seq });
             table.Property(a => a.Content).HasJsonText();
-            AsWireName(table.Property(a => a.Kind));
-            AsWireName(table.Property(a => a.Door));
+            table.Property(a => a.Kind).HasWireName();
+            table.Property(a => a.Door).HasWireName();
         });
         model.Entity<PortalSearch>(table =>
         {
@@ -64,8 +64,8 @@ internal sealed class PortalTables : IModuleTables
             table.HasIndex(v => new { v.State, v.ReceivedAt, v.Seq });
             table.HasIndex(v => new { v.ShownAt, v.Seq });
             table.Property(v => v.Version).IsConcurrencyToken();
-            AsWireName(table.Property(v => v.Kind));
-            AsWireName(table.Property(v => v.State));
+            table.Property(v => v.Kind).HasWireName();
+            table.Property(v => v.State).HasWireName();
         });
         model.Entity<VoiceWords>(table => table.ToTable("portal_voice_words").HasKey(w => w.VoiceId));
         model.Entity<VoiceContact>(table =>
@@ -77,13 +77,4 @@ internal sealed class PortalTables : IModuleTables
     }
 
     public IEnumerable<string> ExtraSql(StoreKind store) => FullText.IndexOf(Search, store);
-
-    private static void AsWireName<T>(PropertyBuilder<T> property)
-        where T : struct, Enum => property.HasConversion(WireNames<T>.Converter);
-
-    private static class WireNames<T>
-        where T : struct, Enum
-    {
-        public static readonly ValueConverter<T, string> Converter = new(value => WireName.Of(value), name => WireName.Read<T>(name));
-    }
 }

@@ -62,7 +62,7 @@ internal static class ListPublicArticles
     private static readonly Refusal BadFilter = new("portal.bad-filter", RefusalKind.Invalid, "No such door, kind or box.");
 
     public static Row RowOf(ShownArticle a) => new(
-        a.Id, WireName.Of(a.Kind), WireName.Of(a.Door), a.AreaPath, a.Content.Title, a.Content.EnglishTitle, a.Content.Summary, a.Content.Topic, a.PublishedAt, a.ChangedAt,
+        a.Id, a.Kind.Wire(), a.Door.Wire(), a.AreaPath, a.Content.Title, a.Content.EnglishTitle, a.Content.Summary, a.Content.Topic, a.PublishedAt, a.ChangedAt,
         a.ValidFrom, a.ValidUntil, a.Longitude, a.Latitude, a.Content.PlaceText, a.Content.Pictures.Count > 0 ? a.Content.Pictures[0] : null, a.Content.IsSample);
 
     private static async Task<Page<Row>> PageAsync(IQueryable<ShownArticle> articles, Bookmark? mark, int most, CancellationToken ct)

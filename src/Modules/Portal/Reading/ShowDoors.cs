@@ -31,7 +31,7 @@ internal static class ShowDoors
         {
             var latest = await holding.Where(a => a.Door == door).OrderByDescending(a => a.PublishedAt).ThenByDescending(a => a.Seq).Take(Newest).ToListAsync(ct);
             var (name, english) = NamesOf(door);
-            doors.Add(new Door(WireName.Of(door), name, english, counts.GetValueOrDefault(door), [.. latest.Select(ListPublicArticles.RowOf)]));
+            doors.Add(new Door(door.Wire(), name, english, counts.GetValueOrDefault(door), [.. latest.Select(ListPublicArticles.RowOf)]));
         }
 
         var voices = await db.Set<Voice>().CountAsync(v => v.ShownAt != null, ct);

@@ -1,4 +1,5 @@
 using Wangge.Contracts.Cases;
+using Wangge.Kernel.Repeats;
 
 namespace Wangge.Portal.Statements;
 
@@ -21,7 +22,7 @@ internal static class PublishStatement
     private static async Task<Results<Ok<ShowStatements.Row>, Refused>> Handle(
         Guid statementId, Request request, DistrictDb db, Actor actor, AccessPolicy policy, IMeasureStatements measures, TimeProvider time, CancellationToken ct)
     {
-        if (statementId.Version != 7) { return new Refused(PortalRefusals.BadId); }
+        if (statementId.Version != 7) { return new Refused(RepeatedWrites.BadId); }
         if (policy.Check(actor, PortalPermissions.Publish, new Reach($"/{db.District.Code}/")) is { } elsewhere) { return new Refused(elsewhere); }
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(db.District.TimeZone)).DateTime);
         if (request.Until <= request.From || request.Until > today || request.Until.DayNumber - request.From.DayNumber > 366) { return new Refused(BadPeriod); }

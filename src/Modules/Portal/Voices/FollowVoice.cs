@@ -25,7 +25,7 @@ internal static class FollowVoice
         var topic = await db.Set<Topic>().AsNoTracking().Where(t => t.Key == voice.TopicKey).Select(t => t.Name).FirstOrDefaultAsync(ct);
         var unit = voice.UnitId is { } id ? await units.FindAsync(id, ct) : null;
         return TypedResults.Ok(new Response(
-            WireName.Of(voice.Kind), topic ?? voice.TopicKey, WireName.Of(voice.State), voice.ReceivedAt, words?.Text, words?.AnswerText, unit?.Name, voice.AnsweredAt, voice.DeclinedFor, voice.ShownAt is not null));
+            voice.Kind.Wire(), topic ?? voice.TopicKey, voice.State.Wire(), voice.ReceivedAt, words?.Text, words?.AnswerText, unit?.Name, voice.AnsweredAt, voice.DeclinedFor, voice.ShownAt is not null));
     }
 
     private static async Task<Results<NoContent, Refused>> DeleteAsync(string secret, DistrictDb db, Erasing erasing, Actor actor, CancellationToken ct)

@@ -45,7 +45,7 @@ internal static class ListPublicVoices
         var names = (await units.ListAsync(ct)).ToDictionary(u => u.UnitId, u => u.Name);
         var topics = await db.Set<Topic>().AsNoTracking().ToDictionaryAsync(t => t.Key, t => t.Name, ct);
         var items = page.Take(most).Select(p => new Row(
-            p.Voice.Id, WireName.Of(p.Voice.Kind), p.Voice.TopicKey, topics.GetValueOrDefault(p.Voice.TopicKey) ?? p.Voice.TopicKey, p.Words.ShownText ?? "", p.Words.AnswerText ?? "",
+            p.Voice.Id, p.Voice.Kind.Wire(), p.Voice.TopicKey, topics.GetValueOrDefault(p.Voice.TopicKey) ?? p.Voice.TopicKey, p.Words.ShownText ?? "", p.Words.AnswerText ?? "",
             p.Voice.UnitId is { } unit ? names.GetValueOrDefault(unit) : null, DateOnly.FromDateTime(p.Voice.ReceivedAt.UtcDateTime), p.Voice.AnsweredAt ?? p.Voice.ShownAt!.Value, p.Voice.IsSample)).ToList();
         var next = page.Count > most ? new Bookmark(page[most - 1].Voice.ShownAt!.Value.UtcTicks, page[most - 1].Voice.Seq).ToString() : null;
         return new Cacheable<Page<Row>>(new Page<Row>(items, next), ListPublicArticles.MaxAge);

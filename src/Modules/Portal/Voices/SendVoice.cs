@@ -30,7 +30,7 @@ internal static class SendVoice
     private static async Task<Results<Ok<Response>, Refused>> Handle(
         Guid voiceId, Request request, DistrictDb db, Actor actor, FollowLinks links, VoiceLimits limits, IAreaLookup areas, TimeProvider time, CancellationToken ct)
     {
-        if (voiceId.Version != 7) { return new Refused(PortalRefusals.BadId); }
+        if (voiceId.Version != 7) { return new Refused(RepeatedWrites.BadId); }
         if (WireName.Find<VoiceKind>(request.Kind) is not { } kind) { return new Refused(BadKind); }
         var hash = RepeatedWrites.HashOf(request);
         var secret = links.SecretOf(VoiceLink.ScopeOf(db.District.Code), voiceId);

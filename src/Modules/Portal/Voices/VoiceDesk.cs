@@ -63,7 +63,7 @@ internal static class VoiceDesk
     private static Reach ReachOf(DistrictDb db, Voice voice) => new(voice.AreaPath ?? $"/{db.District.Code}/");
 
     private static Row RowOf(Voice v, IReadOnlyDictionary<string, string> topics) =>
-        new(v.Id, WireName.Of(v.Kind), topics.GetValueOrDefault(v.TopicKey) ?? v.TopicKey, WireName.Of(v.State), v.AreaPath, v.ReceivedAt, v.AnsweredAt, v.MayBeShown, v.ShownAt is not null);
+        new(v.Id, v.Kind.Wire(), topics.GetValueOrDefault(v.TopicKey) ?? v.TopicKey, v.State.Wire(), v.AreaPath, v.ReceivedAt, v.AnsweredAt, v.MayBeShown, v.ShownAt is not null);
 
     private static async Task<IReadOnlyDictionary<string, string>> TopicsAsync(DistrictDb db, CancellationToken ct) =>
         await db.Set<Topic>().AsNoTracking().ToDictionaryAsync(t => t.Key, t => t.Name, ct);

@@ -9,11 +9,12 @@ namespace Wangge.Rounds.Diary;
 internal static class ListEntries
 {
     private const int MostExported = 10_000;
+    private static readonly Refusal TooMany = new("rounds.diary.too-many", RefusalKind.TooLarge, "More than 10,000 entries; ask for a shorter time or one grid.");
 
     internal static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/rounds/diary", Handle).RequirePermission(RoundsPermissions.ReadDiary).WithName("ListDiaryEntries");
-        api.MapGet("/rounds/diary/export", ExportAsync).RequirePermission(RoundsPermissions.ExportDiary).WithName("ExportDiaryEntries");
+        api.MapGet("/rounds/diary/export", ExportAsync).RequirePermission(RoundsPermissions.ExportDiary).AnswersFile("text/csv").WithName("ExportDiaryEntries");
     }
 
     /// <param name="From">First instant of receipt, included.</param>
@@ -41,12 +42,14 @@ internal static class ListEntries
         return TypedResults.Ok(new Page<EntryView>(await ViewsAsync(db, areas, accounts, items, ct), next));
     }
 
-    private static async Task<FileContentHttpResult> ExportAsync(
+    private static async Task<Results<FileContentHttpResult, Refused>> ExportAsync(
         DistrictDb db, Actor actor, AccessPolicy policy, IAreaLookup areas, IAccounts accounts, CancellationToken ct,
         Guid? gridId = null, string? topic = null, string? need = null, DateTimeOffset? from = null, DateTimeOffset? until = null)
     {
         var entries = Cut(db, actor, policy.ExtentOf(actor, RoundsPermissions.ExportDiary), new Filter(gridId, topic, need, from, until, Mine: false));
-        var rows = await ViewsAsync(db, areas, accounts, await entries.OrderByDescending(e => e.ReceivedAt).ThenByDescending(e => e.Seq).Take(MostExported).ToListAsync(ct), ct);
+        var found = await entries.OrderByDescending(e => e.ReceivedAt).ThenByDescending(e => e.Seq).Take(MostExported + 1).ToListAsync(ct);
+        if (found.Count > MostExported) { return new Refused(TooMany); }
+        var rows = await ViewsAsync(db, areas, accounts, found, ct);
         db.Leaf(AuditNote.By(actor, "rounds.diary-export", "district", Guid.Empty, data: AuditData.Of(("rows", rows.Count))));
         await db.CommitAsync(ct);
         var csv = CsvText.ToBytes(

@@ -1,3 +1,4 @@
+import { defineAsyncComponent } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 
 export const areaRoutes: RouteRecordRaw[] = [
@@ -7,3 +8,6 @@ export const areaRoutes: RouteRecordRaw[] = [
   { path: '/base/coverage', component: () => import('./office/lists/CoveragePage.vue') },
   { path: '/base/import', component: () => import('./office/lists/ImportPage.vue') },
 ]
+
+/** Finds a colleague near an area; loaded when somebody is to be named. */
+export const ColleaguePick = defineAsyncComponent(() => import('./office/detail/ColleaguePick.vue'))

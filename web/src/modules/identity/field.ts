@@ -1,1 +1,2 @@
 export { default as EnrolPage } from './field/EnrolPage.vue'
+export { canScan, scan } from './field/scan'

@@ -14,3 +14,5 @@ export const settingRoutes: RouteRecordRaw[] = [{
     { path: 'undelivered', component: () => import('./office/DeadLettersPage.vue') },
   ],
 }]
+
+export { useEditing, type Edited } from './office/useEditing'

@@ -24,8 +24,6 @@ internal static class AskExclusion
 {
     private static readonly Refusal NotAllowed = new("measures.exclusion.not-allowed", RefusalKind.Conflict, "This measure takes no exclusions.");
     private static readonly Refusal ThereAlready = new("measures.exclusion.there-already", RefusalKind.Conflict, "It was asked for, and not declined.");
-    private static readonly Refusal BadId = new("request.bad-id", RefusalKind.Invalid, "An exclusion's id is a UUID of version 7.");
-
     /// <param name="ExclusionId">The client's id (UUIDv7); a repeat answers as the first did.</param>
     /// <param name="Code">Of the measure, such as <c>on-time-closing</c>.</param>
     /// <param name="Reason">Code of the reason, such as <c>flood</c>: lower case with hyphens.</param>
@@ -41,7 +39,7 @@ internal static class AskExclusion
     private static async Task<Results<Ok<ExclusionView>, Refused>> Handle(
         Request request, DistrictDb db, AccessPolicy policy, Actor actor, FormulaBook formulas, IAccounts accounts, TimeProvider time, CancellationToken ct)
     {
-        if (request.ExclusionId.Version != 7) { return new Refused(BadId); }
+        if (request.ExclusionId.Version != 7) { return new Refused(RepeatedWrites.BadId); }
         var hash = RepeatedWrites.HashOf(request);
         var earlier = await db.FindEarlierAsync(actor.Key, request.ExclusionId, hash, ct);
         if (earlier.Refusal is not null) { return new Refused(earlier.Refusal); }

@@ -19,8 +19,6 @@ namespace Wangge.Cases.Measuring.Exclusions;
 internal static class DecideExclusion
 {
     private static readonly Refusal Unknown = new("measures.exclusion.unknown", RefusalKind.NotFound);
-    private static readonly Refusal BadId = new("request.bad-id", RefusalKind.Invalid, "An act's id is a UUID of version 7.");
-
     /// <param name="ActId">The client's id (UUIDv7); a repeat answers as the first did.</param>
     public sealed record Request(Guid ActId, bool Approve);
 
@@ -32,7 +30,7 @@ internal static class DecideExclusion
     private static async Task<Results<Ok<ExclusionView>, Refused>> Handle(
         Guid exclusionId, Request request, DistrictDb db, AccessPolicy policy, Actor actor, IAccounts accounts, TimeProvider time, CancellationToken ct)
     {
-        if (request.ActId.Version != 7) { return new Refused(BadId); }
+        if (request.ActId.Version != 7) { return new Refused(RepeatedWrites.BadId); }
         if (await db.Set<ExclusionRow>().FirstOrDefaultAsync(e => e.Id == exclusionId, ct) is not { } row) { return new Refused(Unknown); }
         if (policy.Check(actor, CasePermissions.Exclude, new Reach(row.AreaPath)) is { } refusal) { return new Refused(refusal); }
 

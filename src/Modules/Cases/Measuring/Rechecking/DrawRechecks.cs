@@ -27,8 +27,6 @@ internal static class DrawRechecks
     private static readonly Refusal NotOver = new("measures.recheck.not-over", RefusalKind.Conflict, "The month is not over.");
     private static readonly Refusal NoCheckpoint = new("measures.recheck.no-checkpoint", RefusalKind.Conflict, "No audit checkpoint was signed since the month ended.");
     private static readonly Refusal Drawn = new("measures.recheck.drawn", RefusalKind.Conflict, "The month was drawn already.");
-    private static readonly Refusal BadId = new("request.bad-id", RefusalKind.Invalid, "A draw's id is a UUID of version 7.");
-
     /// <param name="DrawId">The client's id (UUIDv7); a repeat answers as the first did.</param>
     /// <param name="Month">Such as <c>2026-03</c>.</param>
     public sealed record Request(Guid DrawId, [StringLength(7, MinimumLength = 7)] string Month);
@@ -41,7 +39,7 @@ internal static class DrawRechecks
     private static async Task<Results<Ok<DrawView>, Refused>> Handle(
         Request request, DistrictDb db, RecheckDraws draws, AccessPolicy policy, Actor actor, TimeProvider time, CancellationToken ct)
     {
-        if (request.DrawId.Version != 7) { return new Refused(BadId); }
+        if (request.DrawId.Version != 7) { return new Refused(RepeatedWrites.BadId); }
         if (policy.Check(actor, CasePermissions.DrawRechecks, new Reach($"/{db.District.Code}/")) is { } refusal) { return new Refused(refusal); }
         if (!DateOnly.TryParseExact(request.Month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) || first.Year is < 1971 or > 8999) { return new Refused(BadMonth); }
 

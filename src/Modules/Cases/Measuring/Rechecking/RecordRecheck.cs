@@ -21,8 +21,6 @@ internal static class RecordRecheck
     private static readonly Refusal Unknown = new("measures.recheck.unknown", RefusalKind.NotFound);
     private static readonly Refusal Done = new("measures.recheck.done", RefusalKind.Conflict);
     private static readonly Refusal ReasonNeeded = new("measures.recheck.reason-needed", RefusalKind.Invalid, "What failed says why.");
-    private static readonly Refusal BadId = new("request.bad-id", RefusalKind.Invalid, "An act's id is a UUID of version 7.");
-
     /// <param name="ActId">The client's id (UUIDv7); a repeat answers as the first did.</param>
     /// <param name="Passed">Whether it is solved.</param>
     /// <param name="Reason">Why not, as a code; needed where it failed.</param>
@@ -39,7 +37,7 @@ internal static class RecordRecheck
     private static async Task<Results<Ok<Response>, Refused>> Handle(
         Guid taskId, Request request, DistrictDb db, AccessPolicy policy, Actor actor, TimeProvider time, CancellationToken ct)
     {
-        if (request.ActId.Version != 7) { return new Refused(BadId); }
+        if (request.ActId.Version != 7) { return new Refused(RepeatedWrites.BadId); }
         if (await db.Set<RecheckTask>().FirstOrDefaultAsync(t => t.Id == taskId, ct) is not { } task) { return new Refused(Unknown); }
         var reach = new Reach(task.AreaPath);
         if (policy.Check(actor, CasePermissions.Recheck, reach) is { } refusal) { return new Refused(refusal); }

@@ -22,8 +22,9 @@ internal static class DrawnRoads
             }
 
             var path = nodes.Along(road.Line.Coordinates);
+            var signed = (byte)Math.Clamp(road.MaxSpeed ?? 0, 0, 250);
             if (path.Length < 2) { draft.Leave("line-too-short"); }
-            else { draft.Ways.Add(new RoadWay(draft.Ways.Count, path, rules.Class, rules.Passage, (byte)Math.Clamp(road.MaxSpeed ?? 0, 0, 250), RoadTraits.None, road.Name)); }
+            else { draft.Ways.Add(new RoadWay(draft.Ways.Count, path, rules.Class, rules.Passage, new SignedSpeed(signed, signed), RoadTraits.None, road.Name)); }
         }
 
         return draft;

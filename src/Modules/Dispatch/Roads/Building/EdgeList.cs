@@ -65,7 +65,7 @@ internal static class EdgeList
         }
 
         if (!ways.TryAdd(string.Join(' ', path), draft.Ways.Count)) { return; }
-        draft.Ways.Add(new RoadWay(long.TryParse(wayId, CultureInfo.InvariantCulture, out var id) ? id : draft.Ways.Count, path, rules.Class, rules.Passage, 0, RoadTraits.None, null));
+        draft.Ways.Add(new RoadWay(long.TryParse(wayId, CultureInfo.InvariantCulture, out var id) ? id : draft.Ways.Count, path, rules.Class, rules.Passage, default, RoadTraits.None, null));
     }
 
     private static int[]? Path(string cell, WKTReader wkt, CornerNodes nodes)

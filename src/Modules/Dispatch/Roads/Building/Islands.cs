@@ -3,23 +3,21 @@ namespace Wangge.Dispatch.Roads.Building;
 /// <summary>Finds the roads from which few others can be reached and back: courtyards behind a gate, the one-way end of an extract.</summary>
 internal static class Islands
 {
-    /// <summary>Fewer nodes than this that all reach each other are an island.</summary>
-    private const int LeastNodes = 50;
-
     /// <summary>Adds <see cref="RoadTraits.Island"/> to the stretches whose ends do not both lie in one large part.</summary>
-    public static RoadTraits[] Mark(RoadTraits[] traits, int[] tail, int[] head, int[] along, int nodes)
+    /// <param name="leastNodes">Fewer that all reach each other are an island.</param>
+    public static RoadTraits[] Mark(RoadTraits[] traits, int[] tail, int[] head, int[] along, int nodes, int leastNodes)
     {
         var part = StrongParts(tail, head, nodes, out var sizes);
         for (var edge = 0; edge < tail.Length; edge++)
         {
-            if (part[tail[edge]] != part[head[edge]] || sizes[part[tail[edge]]] < LeastNodes) { traits[along[edge] >> 1] |= RoadTraits.Island; }
+            if (part[tail[edge]] != part[head[edge]] || sizes[part[tail[edge]]] < leastNodes) { traits[along[edge] >> 1] |= RoadTraits.Island; }
         }
 
         return traits;
     }
 
     /// <summary>The strongly connected part of each node. O(nodes + edges), without recursion. Source: Tarjan 1972.</summary>
-    private static int[] StrongParts(int[] tail, int[] head, int nodes, out List<int> sizes)
+    public static int[] StrongParts(int[] tail, int[] head, int nodes, out List<int> sizes)
     {
         var first = new int[nodes + 1];
         foreach (var node in tail) { first[node + 1]++; }

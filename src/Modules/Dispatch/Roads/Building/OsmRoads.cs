@@ -15,13 +15,13 @@ internal static class OsmRoads
         var draft = new RoadDraft { Attribution = Attribution };
         var rules = new RulePass();
         file.Read(OsmParts.Relations, rules, share => progress.Report(share * 0.2), ct);
-        var ways = new WayPass();
+        var ways = new WayPass([.. rules.Rules.Select(r => r.To)]);
         file.Read(OsmParts.Ways, ways, share => progress.Report(0.2 + (share * 0.4)), ct);
         var nodes = new NodePass(ways);
         file.Read(OsmParts.Nodes, nodes, share => progress.Report(0.6 + (share * 0.4)), ct);
         nodes.Fill(draft);
         foreach (var way in ways.Ways) { AddPieces(draft, nodes, way); }
-        foreach (var rule in rules.Rules) { AddRule(draft, nodes, rule); }
+        foreach (var rule in rules.Rules) { AddRule(draft, nodes, rule, ways.Missing.Contains(rule.To)); }
         return draft;
     }
 
@@ -39,19 +39,19 @@ internal static class OsmRoads
             }
 
             if (id != long.MinValue) { draft.Leave("node-missing"); }
-            if (piece.Count > 1) { draft.Ways.Add(new RoadWay(way.Id, [.. piece], way.Class, way.Passage, way.MaxSpeed, way.Traits, way.Name)); }
+            if (piece.Count > 1) { draft.Ways.Add(new RoadWay(way.Id, [.. piece], way.Class, way.Passage, way.Signed, way.Traits, way.Name)); }
             piece.Clear();
         }
     }
 
-    private static void AddRule(RoadDraft draft, NodePass nodes, ReadRule rule)
+    private static void AddRule(RoadDraft draft, NodePass nodes, ReadRule rule, bool leadsOut)
     {
         var node = rule.ViaNode is { } id ? nodes.PlaceOf(id) : -1;
         if (rule.ViaNode is not null && node < 0) { draft.Leave("rule-node-missing"); }
-        else { draft.Rules.Add(new TurnRule(rule.From, node, [.. rule.Via], rule.To, rule.IsOnly)); }
+        else { draft.Rules.Add(new TurnRule(rule.From, node, [.. rule.Via], rule.To, rule.IsOnly, leadsOut)); }
     }
 
-    private sealed record ReadWay(long Id, long[] NodeIds, RoadClass Class, Passage Passage, byte MaxSpeed, RoadTraits Traits, string? Name);
+    private sealed record ReadWay(long Id, long[] NodeIds, RoadClass Class, Passage Passage, SignedSpeed Signed, RoadTraits Traits, string? Name);
 
     private sealed record ReadRule(long From, long? ViaNode, List<long> Via, long To, bool IsOnly);
 
@@ -65,6 +65,8 @@ internal static class OsmRoads
             var what = tags["restriction"] ?? tags["restriction:motorcar"] ?? tags["restriction:motor_vehicle"];
             var isOnly = what?.StartsWith("only_", StringComparison.Ordinal) == true;
             if (!isOnly && what?.StartsWith("no_", StringComparison.Ordinal) != true) { return; }
+            // At a green light the turn is free.
+            if (what!.EndsWith("_on_red", StringComparison.Ordinal)) { return; }
             if (tags["except"] is { } except && except.Split(';', StringSplitOptions.TrimEntries).Any(e => e is "motorcar" or "motor_vehicle" or "vehicle")) { return; }
 
             long? node = null;
@@ -79,7 +81,8 @@ internal static class OsmRoads
             }
 
             if (node is null == (via.Count == 0)) { return; }
-            // "No entry" may name several roads that one comes from, "no exit" several that one goes to.
+            // "No entry" may name several roads that one comes from, "no exit" several that one goes to; of other kinds nobody knows which is meant.
+            if ((from.Count > 1 && what != "no_entry") || (to.Count > 1 && what != "no_exit")) { return; }
             foreach (var one in from)
             {
                 foreach (var other in to) { Rules.Add(new ReadRule(one, node, via, other, isOnly)); }
@@ -87,20 +90,25 @@ internal static class OsmRoads
         }
     }
 
-    private sealed class WayPass : IOsmVisitor
+    /// <param name="named">Ways that rules lead to.</param>
+    private sealed class WayPass(HashSet<long> named) : IOsmVisitor
     {
         private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
         private long _nodes;
 
         public List<ReadWay> Ways { get; } = [];
 
+        /// <summary>Of those that rules lead to, what the extract does not hold, once all is read.</summary>
+        public IReadOnlySet<long> Missing => named;
+
         public void Way(long id, ReadOnlySpan<long> nodeIds, OsmTags tags)
         {
+            named.Remove(id);
             if (nodeIds.Length < 2 || WayRules.Of(tags) is not { } rules) { return; }
             _nodes += nodeIds.Length;
             if (_nodes > MostNodes) { throw OsmFileException.TooLarge("The file holds more roads than one district takes: cut out what you need."); }
             if (rules.Name is { } said && !_names.TryAdd(said, said)) { rules.Name = _names[said]; }
-            Ways.Add(new ReadWay(id, nodeIds.ToArray(), rules.Class, rules.Passage, rules.MaxSpeed, rules.Traits, rules.Name));
+            Ways.Add(new ReadWay(id, nodeIds.ToArray(), rules.Class, rules.Passage, rules.Signed, rules.Traits, rules.Name));
         }
     }
 
@@ -134,6 +142,7 @@ internal static class OsmRoads
                 _place[i] = draft.Nodes.Count;
                 if (_barriers.TryGetValue(i, out var passage)) { draft.Barriers[draft.Nodes.Count] = passage; }
                 draft.Nodes.Add((_longitude[i], _latitude[i]));
+                draft.NodeSources.Add(_ids[i]);
             }
         }
 

@@ -5,7 +5,7 @@ namespace Wangge.Dispatch.Roads.Building;
 
 /// <summary>Makes the network of one mode from a draft: ways are cut where they meet, what leads nowhere else becomes the shape of a stretch.</summary>
 /// <remarks>O(n log n) in the draft's nodes, for their order in memory.</remarks>
-internal sealed class RoadBuilder(RoadDraft draft, RoadMode mode)
+internal sealed class RoadBuilder(RoadDraft draft, RoadMode mode, int leastMainlandNodes)
 {
     private readonly (Passage Forward, Passage Backward) _mine = mode == RoadMode.Car ? (Passage.CarForward, Passage.CarBackward) : (Passage.FootForward, Passage.FootBackward);
     private readonly List<int> _nodes = [];
@@ -16,7 +16,8 @@ internal sealed class RoadBuilder(RoadDraft draft, RoadMode mode)
     /// <summary>For each of the draft's nodes that is one of the network's: its number.</summary>
     private readonly Dictionary<int, int> _numbers = [];
 
-    public static RoadNetwork Build(RoadDraft draft, RoadMode mode) => new RoadBuilder(draft, mode).Build();
+    /// <param name="leastMainlandNodes">As <see cref="RoadOptions.LeastMainlandNodes"/>.</param>
+    public static RoadNetwork Build(RoadDraft draft, RoadMode mode, int leastMainlandNodes = RoadOptions.UsualMainlandNodes) => new RoadBuilder(draft, mode, leastMainlandNodes).Build();
 
     private RoadNetwork Build()
     {
@@ -124,8 +125,8 @@ internal sealed class RoadBuilder(RoadDraft draft, RoadMode mode)
         {
             Mode = mode, Attribution = draft.Attribution,
             FirstOut = Firsts(tail, order.Length), FirstIn = firstIn, In = into, Tail = tail, Head = head, Along = along, Twin = Twins(along, echoes),
-            LengthCm = shapes.LengthCm, FirstPoint = shapes.FirstPoint, Longitude = shapes.Longitude, Latitude = shapes.Latitude, Class = shapes.Class, MaxSpeed = shapes.MaxSpeed,
-            Traits = Islands.Mark(shapes.Traits, tail, head, along, order.Length), Name = shapes.Name, Names = shapes.Names, Source = shapes.Source,
+            LengthCm = shapes.LengthCm, FirstPoint = shapes.FirstPoint, Longitude = shapes.Longitude, Latitude = shapes.Latitude, Class = shapes.Class, MaxSpeed = shapes.MaxSpeed, MaxSpeedBack = shapes.MaxSpeedBack,
+            Traits = Islands.Mark(shapes.Traits, tail, head, along, order.Length, leastMainlandNodes), Name = shapes.Name, Names = shapes.Names, Source = shapes.Source, PointSource = shapes.PointSource,
             Turns = own, Echoes = echoes, IsGuarded = guarded,
         };
     }
@@ -164,18 +165,23 @@ internal sealed class RoadBuilder(RoadDraft draft, RoadMode mode)
         public Shapes(RoadDraft draft, List<int> points, List<DraftStretch> stretches)
         {
             var count = stretches.Count;
-            (LengthCm, FirstPoint, Class, MaxSpeed) = (new int[count], new int[count + 1], new RoadClass[count], new byte[count]);
+            (LengthCm, FirstPoint, Class, MaxSpeed, MaxSpeedBack) = (new int[count], new int[count + 1], new RoadClass[count], new byte[count], new byte[count]);
             (Traits, Name, Source) = (new RoadTraits[count], new int[count], new long[count]);
             var sum = stretches.Sum(s => s.Count);
-            (Longitude, Latitude) = (new int[sum], new int[sum]);
+            (Longitude, Latitude, PointSource) = (new int[sum], new int[sum], draft.NodeSources.Count > 0 ? new long[sum] : []);
             var (names, at) = (new Dictionary<string, int>(StringComparer.Ordinal), 0);
             for (var i = 0; i < count; i++)
             {
                 var (way, first, length) = stretches[i];
                 FirstPoint[i] = at;
-                for (var p = first; p < first + length; p++) { (Longitude[at], Latitude[at++]) = draft.Nodes[points[p]]; }
+                for (var p = first; p < first + length; p++)
+                {
+                    if (PointSource.Length > 0) { PointSource[at] = draft.NodeSources[points[p]]; }
+                    (Longitude[at], Latitude[at++]) = draft.Nodes[points[p]];
+                }
+
                 LengthCm[i] = (int)Math.Max(1, Math.Round(new RoadShape(Longitude.AsSpan(FirstPoint[i], length), Latitude.AsSpan(FirstPoint[i], length)).Metres * 100));
-                (Class[i], MaxSpeed[i], Traits[i], Source[i]) = (way.Class, way.MaxSpeed, way.Traits, way.Source);
+                (Class[i], MaxSpeed[i], MaxSpeedBack[i], Traits[i], Source[i]) = (way.Class, way.Signed.Forward, way.Signed.Backward, way.Traits, way.Source);
                 if (way.Name is { } name && !names.ContainsKey(name)) { names[name] = names.Count; }
                 Name[i] = way.Name is null ? -1 : names[way.Name];
             }
@@ -195,6 +201,10 @@ internal sealed class RoadBuilder(RoadDraft draft, RoadMode mode)
         public RoadClass[] Class { get; }
 
         public byte[] MaxSpeed { get; }
+
+        public byte[] MaxSpeedBack { get; }
+
+        public long[] PointSource { get; }
 
         public RoadTraits[] Traits { get; }
 

@@ -8,6 +8,9 @@ internal sealed class RoadDraft
     /// <summary>Where the nodes lie, in units of 1e-7 degrees; ways name them by their place in this row.</summary>
     public List<(int Longitude, int Latitude)> Nodes { get; } = [];
 
+    /// <summary>The nodes' numbers where they came from, in the same order; empty where they have none.</summary>
+    public List<long> NodeSources { get; } = [];
+
     /// <summary>Nodes that some may not pass.</summary>
     public Dictionary<int, Passage> Barriers { get; } = [];
 
@@ -37,11 +40,14 @@ internal enum Passage : byte
 
 /// <param name="Source">The way's number where it came from.</param>
 /// <param name="Nodes">In <see cref="RoadDraft.Nodes"/>, at least two.</param>
-/// <param name="MaxSpeed">km/h, 0 where none is known.</param>
-internal sealed record RoadWay(long Source, int[] Nodes, RoadClass Class, Passage Passage, byte MaxSpeed, RoadTraits Traits, string? Name);
+internal sealed record RoadWay(long Source, int[] Nodes, RoadClass Class, Passage Passage, SignedSpeed Signed, RoadTraits Traits, string? Name);
+
+/// <summary>The highest speed that is signed each way along a road's own nodes: km/h, 0 where none is known.</summary>
+internal readonly record struct SignedSpeed(byte Forward, byte Backward);
 
 /// <summary>A rule of turning: from one way by a node, or by other ways, to another.</summary>
 /// <param name="Via">The ways between, in their order; empty where it is one node.</param>
 /// <param name="ViaNode">In <see cref="RoadDraft.Nodes"/>; −1 where it is ways.</param>
 /// <param name="IsOnly">The turn is the only one allowed; else it is forbidden.</param>
-internal sealed record TurnRule(long From, int ViaNode, long[] Via, long To, bool IsOnly);
+/// <param name="LeadsOut">The extract ends before the way that the rule leads to: who obeys an only turn leaves the network.</param>
+internal sealed record TurnRule(long From, int ViaNode, long[] Via, long To, bool IsOnly, bool LeadsOut = false);

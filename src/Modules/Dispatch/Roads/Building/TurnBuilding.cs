@@ -51,7 +51,7 @@ internal sealed class TurnBuilding(List<DraftEdge> edges, List<DraftStretch> str
         if (!numbers.TryGetValue(rule.ViaNode, out var node)) { return; }
         var from = OfWay(rule.From).FindAll(e => edges[e].Head == node);
         var to = OfWay(rule.To).FindAll(e => edges[e].Tail == node);
-        if (from.Count == 0 || to.Count == 0) { return; }
+        if (from.Count == 0 || (to.Count == 0 && !(rule.IsOnly && rule.LeadsOut))) { return; }
         if (from.Count > 1 || (to.Count > 1 && !rule.IsOnly))
         {
             draft.Leave("rule-unclear");

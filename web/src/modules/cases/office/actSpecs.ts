@@ -1,5 +1,5 @@
 /** What an act asks for beside reason and words. */
-export type Asked = 'unit' | 'case' | 'verifier' | 'until' | 'amount' | 'centre' | 'call-back' | 'type' | 'level' | 'helper' | 'task' | 'place' | 'request'
+export type Asked = 'unit' | 'case' | 'verifier' | 'until' | 'amount' | 'centre' | 'call-back' | 'type' | 'level' | 'helper' | 'task' | 'place' | 'request' | 'module'
 
 /** What the desk asks for before an act is done, beside words, which each act takes. */
 export interface ActSpec {
@@ -18,6 +18,9 @@ export const grounds = ['weather', 'season', 'materials', 'budget', 'planned-wor
 
 /** Levels of supervision above none. Source: the server's `CaseRules`. */
 export const levels = [1, 2, 3, 4]
+
+/** Those that a matter of its own is handed on to. Source: DOMAIN 3, "Handed on". */
+export const modules = ['rounds', 'disputes']
 
 /** Acts of the table that a desk does; what is missing here is done elsewhere (by phone, by the reporter, by the system). Source: DOMAIN 3. */
 export const actSpecs: Record<string, ActSpec> = {
@@ -48,11 +51,12 @@ export const actSpecs: Record<string, ActSpec> = {
   'change-place': { asks: 'place' },
   supervise: { asks: 'level', says: true },
   'waive-helper': { asks: 'helper', reasons: ['no-reply', 'not-needed', 'other'] },
+  'hand-on': { asks: 'module' },
   'hand-over': { asks: 'task', reasons: ['on-leave', 'left', 'workload', 'other'] },
 }
 
 /** What a press of the main button does from a state, in order, as far as the reader may. */
-export const mainActs = ['accept', 'file', 'dispatch', 'grant-extension', 'grant-suspension', 'close', 'call-back', 'sign', 'publish', 'give-result', 'feed-back', 'pass-check'] as const
+export const mainActs = ['accept', 'file', 'dispatch', 'hand-on', 'grant-extension', 'grant-suspension', 'close', 'call-back', 'sign', 'publish', 'give-result', 'answer', 'feed-back', 'pass-check'] as const
 
 /** What else may be done, the usual first and what ends a case last. */
 export const otherActs = [

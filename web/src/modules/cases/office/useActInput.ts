@@ -7,7 +7,7 @@ import { actSpecs } from './actSpecs'
 
 const empty = () => ({
   reason: '', words: '', unit: null as string | null, helpers: [] as string[], number: '', verifier: '', until: '', amount: 1, ground: '', outcome: '', type: null as string | null,
-  centre: '', level: 0, helper: '', from: '', to: '', at: null as [number, number] | null,
+  centre: '', level: 0, helper: '', from: '', to: '', at: null as [number, number] | null, module: '', matterId: crypto.randomUUID() as string,
 })
 
 export const draftKey = (caseId: string, action: string) => `act:${caseId}:${action}`
@@ -59,7 +59,7 @@ export function useActInput(props: { story: CaseStory, action: string }) {
 
   const ready = computed(() => {
     const i = input.value
-    const named: Record<string, unknown> = { unit: i.unit, case: i.number, verifier: i.verifier, until: i.until && i.ground, amount: i.amount > 0, centre: i.centre, 'call-back': i.outcome, type: i.type, level: i.level, helper: i.helper, task: i.from && i.to, place: i.at }
+    const named: Record<string, unknown> = { unit: i.unit, case: i.number, verifier: i.verifier, until: i.until && i.ground, amount: i.amount > 0, centre: i.centre, 'call-back': i.outcome, type: i.type, level: i.level, helper: i.helper, task: i.from && i.to, place: i.at, module: i.module }
     return (!spec.value.reasons || !!i.reason && (i.reason !== 'other' || !!i.words.trim())) && (!spec.value.says || !!i.words.trim()) && !!(named[spec.value.asks ?? ''] ?? true)
   })
 
@@ -78,6 +78,7 @@ export function useActInput(props: { story: CaseStory, action: string }) {
       case 'helper': return { helperUnitId: i.helper }
       case 'task': return { fromId: i.from, toId: i.to }
       case 'place': return { longitude: i.at![0], latitude: i.at![1] }
+      case 'module': return { module: i.module, matterId: i.matterId }
       case 'centre': return { centrePath: i.centre }
       case 'case': {
         const found = await body(api.GET('/api/cases', { params: { query: { number: i.number.replace(/\D/g, '') } as never } }))

@@ -1,5 +1,6 @@
 import { computed, reactive, ref, watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { useSession } from '@/session'
 import { notify, useRefusal } from '@/ui'
 import type { ActInput } from '../acts'
 import { draftOf, dropDraft } from '../drafts'
@@ -17,6 +18,7 @@ interface Decided { type: string | null, unit: string | null, helpers: string[],
 export function useCaseDesk(id: Ref<string | null>, after: () => void = () => {}) {
   const { t } = useI18n()
   const { say } = useRefusal()
+  const { can } = useSession()
   const matter = useCase(id)
   const { story, duplicates, busy, load, run, may } = matter
   const { begin } = useClaim(story, () => void lost())
@@ -24,6 +26,13 @@ export function useCaseDesk(id: Ref<string | null>, after: () => void = () => {}
   const asking = ref<string | null>(null)
   /** Where the map was pressed while a place is asked for. */
   const place = ref<[number, number] | null>(null)
+  /** Whether a patrol unit is being chosen for it. */
+  const sending = ref(false)
+  /** Whether a road is being closed because of it. */
+  const closing = ref(false)
+  const isPlacedAndOpen = computed(() => !!story.value && !story.value.summary.endedAt && story.value.summary.longitude !== null)
+  const mayClose = computed(() => can('dispatch.edit-roads') && isPlacedAndOpen.value)
+  const maySend = computed(() => can('dispatch.send') && isPlacedAndOpen.value)
   const decided = computed(() => draftOf(`decided:${id.value}`, (): Decided => ({ type: null, unit: null, helpers: [], words: '' })))
   const dismissed = reactive(new Set<string>())
 
@@ -31,7 +40,13 @@ export function useCaseDesk(id: Ref<string | null>, after: () => void = () => {}
   const others = computed(() => (story.value?.mayDo ?? []).filter((a) => actSpecs[a] && a !== main.value && a !== 'release').sort((a, b) => rank(a) - rank(b)))
   const likely = computed(() => duplicates.value.find((d) => !dismissed.has(d.case.caseId)))
 
-  watch(id, () => { asking.value = null; place.value = null })
+  watch(id, () => { asking.value = null; place.value = null; aside(null) })
+
+  /** Opens one thing where what is near stood, and closes what stood there; what is open already goes, and null closes all. */
+  function aside(what: 'sending' | 'closing' | null) {
+    sending.value = what === 'sending' && maySend.value && !sending.value
+    closing.value = what === 'closing' && mayClose.value && !closing.value
+  }
 
   async function lost() {
     await load()
@@ -86,7 +101,7 @@ export function useCaseDesk(id: Ref<string | null>, after: () => void = () => {}
     tell(asking.value!)
   }
 
-  return { ...matter, asking, place, decided, dismissed, main, others, likely, begin, press, onePass, merge, dismiss, answer }
+  return { ...matter, asking, place, sending, maySend, closing, mayClose, aside, decided, dismissed, main, others, likely, begin, press, onePass, merge, dismiss, answer }
 }
 
 export type CaseDesk = ReturnType<typeof useCaseDesk>

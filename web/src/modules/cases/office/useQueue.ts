@@ -1,7 +1,7 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { api, body, type Schemas } from '@/api'
-import { useLive } from '@/live'
+import { useLive, useReread } from '@/live'
 import { notify } from '@/ui'
 import type { CaseRow } from '../row'
 
@@ -11,9 +11,6 @@ export type Tab = 'waiting' | 'mine' | 'late' | 'soon' | 'suspended' | 'all'
 const tabs: readonly Tab[] = ['waiting', 'mine', 'late', 'soon', 'suspended', 'all']
 const pageSize = 100
 const mostReloaded = 200
-/** Between two readings of a busy queue: at least this, and twice as long as the last took, so that a laden server is asked less often. */
-const restMs = 80
-const longestRestMs = 2000
 
 /** The operator's list: by what is left, live, a page at a time. */
 export function useQueue() {
@@ -63,26 +60,12 @@ export function useQueue() {
     counts.value = await body(api.GET('/api/cases/counts')).catch(() => counts.value)
   }
 
-  // The first change is shown at once; what comes while it is being read is one reading more.
-  let reading = false
-  let isOld = false
-  async function soon() {
-    isOld = true
-    if (reading) return
-    reading = true
-    while (isOld) {
-      isOld = false
-      const begun = performance.now()
-      await Promise.all([load(Math.min(mostReloaded, Math.max(pageSize, rows.value.length))), count()])
-      await new Promise((done) => setTimeout(done, Math.min(longestRestMs, Math.max(restMs, 2 * (performance.now() - begun)))))
-    }
-    reading = false
-  }
+  const soon = useReread(() => Promise.all([load(Math.min(mostReloaded, Math.max(pageSize, rows.value.length))), count()]))
 
   const changed = ref<{ ids: Set<string> }>({ ids: new Set() })
   const { state } = useLive('cases', {
-    snapshot: async (again) => { await load(); void count(); if (again) notify(t('cases.queue.again')) },
-    changed: (changes) => { changed.value = { ids: new Set(changes.map((c) => c.subjectId)) }; void soon() },
+    snapshot: async (why) => { await load(); void count(); if (why === 'again') notify(t('cases.queue.again')) },
+    changed: (changes) => { changed.value = { ids: new Set(changes.map((c) => c.subjectId)) }; soon() },
   })
 
   watch(tab, () => { chosen.value = null; void load(); void count() })

@@ -1,6 +1,6 @@
 import { newId } from '@/api'
 import { phone } from '@/offline'
-import { goOffDuty, goOnDuty } from '@/session'
+import { goOffDuty, goOnDuty, now } from '@/session'
 
 const key = () => `wangge.duty.spell.${phone.value?.owner}`
 
@@ -11,5 +11,5 @@ export async function tellDuty(isOn: boolean, title: string) {
   const spellId = (isOn ? null : localStorage.getItem(key())) ?? newId()
   if (isOn) localStorage.setItem(key(), spellId)
   else localStorage.removeItem(key())
-  await phone.value?.add({ kind: 'duty', title, steps: [{ method: 'PUT', path: '/api/duty', body: { spellId, isOn, happenedAt: new Date().toISOString() } }] })
+  await phone.value?.add({ kind: 'duty', title, steps: [{ method: 'PUT', path: '/api/duty', body: { spellId, isOn, happenedAt: new Date(now()).toISOString() } }] })
 }

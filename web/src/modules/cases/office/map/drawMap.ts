@@ -1,5 +1,5 @@
 import { api, body } from '@/api'
-import { hideAreas, showAreas, type MapView } from '@/map'
+import { hideAreas, ink, showAreas, type MapView } from '@/map'
 
 /** Edges that can be laid over the map; the finer, the thinner. */
 export const areaLevels = ['subdistrict', 'community', 'basic'] as const
@@ -19,21 +19,8 @@ export function edgesOf(level: Level | 'district'): Promise<GeoJSON.FeatureColle
   return asked
 }
 
-/** West, south, east, north of some edges; null where there are none. */
-export function boundsOf(edges: GeoJSON.FeatureCollection): [number, number, number, number] | null {
-  let [west, south, east, north] = [180, 90, -180, -90]
-  for (const { geometry: g } of edges.features) {
-    for (const [x, y] of (g.type === 'Polygon' ? g.coordinates.flat() : g.type === 'MultiPolygon' ? g.coordinates.flat(2) : []) as [number, number][]) {
-      [west, south, east, north] = [Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)]
-    }
-  }
-  return west < east ? [west, south, east, north] : null
-}
-
 /** Shows the levels that are asked for, beneath the matters, and hides the rest. */
 export async function drawAreas(map: MapView, shown: readonly string[]) {
-  const css = getComputedStyle(document.documentElement)
-  const ink = (name: string) => css.getPropertyValue(name).trim()
   const looks = {
     subdistrict: { line: ink('--ink-3'), width: 1.6, dash: [0.6, 2.4], opacity: 0.9, label: { field: 'name', size: 16, ink: ink('--ink-2'), halo: ink('--paper') } },
     community: { line: ink('--ink-3'), width: 1, dash: [4, 3], opacity: 0.7, label: { field: 'name', size: 13, ink: ink('--ink-3'), halo: ink('--paper'), from: 12.6 } },

@@ -48,7 +48,7 @@ export function useMatterMap(box: Ref<string | null>) {
 
   let waiting: ReturnType<typeof setTimeout> | undefined
   const renew = () => { waiting ??= setTimeout(() => { waiting = undefined; round.value++; void load() }, liveMs) }
-  useLive('cases', { snapshot: (again) => { if (again) renew() }, changed: renew })
+  useLive('cases', { snapshot: (why) => { if (why !== 'first') renew() }, changed: renew })
 
   /** Matters at a place that the map shows as one. */
   async function listAt([longitude, latitude]: [number, number], metres: number): Promise<CaseRow[]> {

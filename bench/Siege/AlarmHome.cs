@@ -1,0 +1,61 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Wangge.Alarms.Rules;
+using Wangge.Contracts.Alarms;
+using Wangge.Kernel.Access;
+using Wangge.Kernel.Audit;
+using Wangge.Kernel.Districts;
+using Wangge.Kernel.Storage;
+
+namespace Wangge.Bench.Siege;
+
+/// <summary>A home with buttons whose every press is an alarm of its own, and a broker to press at.</summary>
+internal sealed class AlarmHome : IAsyncDisposable
+{
+    private AlarmHome(BenchHome home, IReadOnlyList<FoundAlarmDevice> buttons, string operatorToken) => (Home, Buttons, OperatorToken) = (home, buttons, operatorToken);
+
+    public BenchHome Home { get; }
+
+    public IReadOnlyList<FoundAlarmDevice> Buttons { get; }
+
+    public string OperatorToken { get; }
+
+    public int BrokerPort { get; private set; }
+
+    public Uri Address => new($"http://127.0.0.1:{Home.Port}/");
+
+    public static async Task<AlarmHome> MakeAsync(string? postgres, int buttons)
+    {
+        var home = await BenchHome.MakeAsync(postgres);
+        IReadOnlyList<FoundAlarmDevice> found;
+        await using (var services = home.Offline())
+        {
+            await using var scope = services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<DistrictScope>().Choose(services.GetRequiredService<Stores>().Get(BenchHome.DistrictCode));
+            found = await scope.ServiceProvider.GetRequiredService<IAlarmFounding>().FoundAsync([.. Enumerable.Range(0, buttons).Select(Planned)], CancellationToken.None);
+            var db = scope.ServiceProvider.GetRequiredService<DistrictDb>();
+            db.Add(new RulesVersion { Version = 1, Content = AlarmRules.Usual with { RepeatSeconds = 0, LinkMetres = 0, LevelSeconds = [3_600] }, SetAt = TimeProvider.System.GetUtcNow(), SetBy = Guid.Empty });
+            db.Leaf(AuditNote.By(Actor.System, "bench.found", "district", Guid.Empty));
+            await db.CommitAsync(CancellationToken.None);
+        }
+
+        return new AlarmHome(home, found, await home.AddStaffAsync(new HeldRole("alarm-operator", $"/{BenchHome.DistrictCode}/", null)));
+    }
+
+    /// <summary>Starts the program, with its broker at a port of its own.</summary>
+    public Task StartAsync()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        BrokerPort = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        return Home.StartAsync(new Dictionary<string, string> { ["WANGGE_Broker__Port"] = $"{BrokerPort}", ["WANGGE_Broker__Listen"] = "127.0.0.1" });
+    }
+
+    public ValueTask DisposeAsync() => Home.DisposeAsync();
+
+    private static PlannedAlarmDevice Planned(int number) => new(
+        Guid.CreateVersion7(), $"B{number:000}", "school", $"第{number}学校", null, "门卫室", BenchHome.West + 0.005 + (number % 20 * BenchHome.GridDegrees), BenchHome.South + 0.005 + (number / 20 * BenchHome.GridDegrees),
+        500, 86_400, [], null);
+}

@@ -1,0 +1,1010 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Wangge.Migrations.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class DispatchAndRounds : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "dispatch_closures",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    whom = table.Column<string>(type: "TEXT", nullable: false),
+                    shape = table.Column<string>(type: "TEXT", nullable: false),
+                    car_marks = table.Column<string>(type: "TEXT", nullable: false),
+                    foot_marks = table.Column<string>(type: "TEXT", nullable: false),
+                    stretches = table.Column<int>(type: "INTEGER", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    from = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: true),
+                    closed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reopened_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    reopened_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dispatch_closures", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dispatch_fixes",
+                columns: table => new
+                {
+                    source_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    longitude = table.Column<double>(type: "REAL", nullable: false),
+                    latitude = table.Column<double>(type: "REAL", nullable: false),
+                    accuracy_metres = table.Column<double>(type: "REAL", nullable: true),
+                    speed_metres_per_second = table.Column<double>(type: "REAL", nullable: true),
+                    bearing_degrees = table.Column<double>(type: "REAL", nullable: true),
+                    altitude_metres = table.Column<double>(type: "REAL", nullable: true),
+                    battery_share = table.Column<double>(type: "REAL", nullable: true),
+                    is_late = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dispatch_fixes", x => new { x.source_id, x.at });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dispatch_journal",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    operation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    action = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    actor_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    happened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    named_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dispatch_journal", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dispatch_operations",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: false),
+                    latitude = table.Column<double>(type: "REAL", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", nullable: false),
+                    commander_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    agency_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dispatch_operations", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dispatch_post_plans",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    question = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    result = table.Column<string>(type: "TEXT", nullable: true),
+                    accepted_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    accepted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dispatch_post_plans", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dispatch_sendings",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    operation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", nullable: false),
+                    zone_minutes = table.Column<double>(type: "REAL", nullable: true),
+                    expected_seconds = table.Column<int>(type: "INTEGER", nullable: true),
+                    expected_metres = table.Column<int>(type: "INTEGER", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    accepted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    arrived_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    arrived_by_position = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dispatch_sendings", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dispatch_speeds",
+                columns: table => new
+                {
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    table = table.Column<string>(type: "TEXT", nullable: false),
+                    actor_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dispatch_speeds", x => x.version);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dispatch_trackers",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    label = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dispatch_trackers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dispatch_units",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", nullable: false),
+                    skills = table.Column<string>(type: "TEXT", nullable: false),
+                    crew_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    shift_from = table.Column<long>(type: "INTEGER", nullable: true),
+                    shift_to = table.Column<long>(type: "INTEGER", nullable: true),
+                    post_longitude = table.Column<double>(type: "REAL", nullable: true),
+                    post_latitude = table.Column<double>(type: "REAL", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    state_since = table.Column<long>(type: "INTEGER", nullable: false),
+                    on_duty_since = table.Column<long>(type: "INTEGER", nullable: false),
+                    operation_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dispatch_units", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dispatch_weather",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    weather = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dispatch_weather", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dispatch_words",
+                columns: table => new
+                {
+                    entry_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    operation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dispatch_words", x => x.entry_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dispatch_zones",
+                columns: table => new
+                {
+                    zone_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    act_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    edge = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    is_ended = table.Column<bool>(type: "INTEGER", nullable: false),
+                    actor_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dispatch_zones", x => new { x.zone_id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rounds_checklist_versions",
+                columns: table => new
+                {
+                    checklist_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    title_english = table.Column<string>(type: "TEXT", nullable: false),
+                    items = table.Column<string>(type: "TEXT", nullable: false),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    published_by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rounds_checklist_versions", x => new { x.checklist_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rounds_checklists",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    in_force = table.Column<int>(type: "INTEGER", nullable: false),
+                    draft = table.Column<int>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rounds_checklists", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rounds_defect_contacts",
+                columns: table => new
+                {
+                    defect_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rounds_defect_contacts", x => x.defect_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rounds_defects",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    inspection_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    checklist_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    checklist_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    item_code = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", nullable: false),
+                    premises = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    severity = table.Column<string>(type: "TEXT", nullable: false),
+                    found_by_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    found_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    limit = table.Column<string>(type: "TEXT", nullable: true),
+                    fixer_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    fixed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reworks = table.Column<int>(type: "INTEGER", nullable: false),
+                    step_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    calendar_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    escalates_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rounds_defects", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rounds_edition",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    plan_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    walker_role = table.Column<string>(type: "TEXT", nullable: true),
+                    walker_area_path = table.Column<string>(type: "TEXT", nullable: true),
+                    walker_unit_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rounds_edition", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rounds_inspection_answers",
+                columns: table => new
+                {
+                    inspection_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    item_code = table.Column<string>(type: "TEXT", nullable: false),
+                    finding = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<double>(type: "REAL", nullable: true),
+                    photos = table.Column<string>(type: "TEXT", nullable: false),
+                    defect_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    words = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rounds_inspection_answers", x => new { x.inspection_id, x.item_code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rounds_inspection_journal",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    inspection_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    action = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    actor_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    state_before = table.Column<string>(type: "TEXT", nullable: false),
+                    state_after = table.Column<string>(type: "TEXT", nullable: false),
+                    happened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason_code = table.Column<string>(type: "TEXT", nullable: true),
+                    data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rounds_inspection_journal", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rounds_inspection_words",
+                columns: table => new
+                {
+                    entry_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    inspection_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rounds_inspection_words", x => x.entry_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rounds_inspections",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    checklist_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", nullable: false),
+                    premises = table.Column<string>(type: "TEXT", nullable: false),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    point_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    inspector_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    checklist_version = table.Column<int>(type: "INTEGER", nullable: true),
+                    said_done_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    done_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    in_order = table.Column<int>(type: "INTEGER", nullable: false),
+                    defects = table.Column<int>(type: "INTEGER", nullable: false),
+                    open_defects = table.Column<int>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    entries = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rounds_inspections", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rounds_mark",
+                columns: table => new
+                {
+                    round_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    point_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    longitude = table.Column<double>(type: "REAL", nullable: false),
+                    latitude = table.Column<double>(type: "REAL", nullable: false),
+                    ways = table.Column<int>(type: "INTEGER", nullable: false),
+                    dwell_seconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    proved = table.Column<int>(type: "INTEGER", nullable: false),
+                    hit_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_late = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_out_of_order = table.Column<bool>(type: "INTEGER", nullable: false),
+                    opens_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rounds_mark", x => new { x.round_id, x.point_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rounds_plan",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", nullable: false),
+                    edition_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rounds_plan", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rounds_point",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    longitude = table.Column<double>(type: "REAL", nullable: false),
+                    latitude = table.Column<double>(type: "REAL", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", nullable: false),
+                    ways = table.Column<int>(type: "INTEGER", nullable: false),
+                    dwell_seconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    code_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    secret = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rounds_point", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rounds_proof",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    round_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    point_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    way = table.Column<int>(type: "INTEGER", nullable: false),
+                    happened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", nullable: true),
+                    doubt = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rounds_proof", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rounds_round",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    plan_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    edition_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", nullable: false),
+                    walker_unit_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    slot = table.Column<int>(type: "INTEGER", nullable: false),
+                    opens_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    closes_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_ordered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    begun_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    points = table.Column<int>(type: "INTEGER", nullable: false),
+                    hit_points = table.Column<int>(type: "INTEGER", nullable: false),
+                    late_points = table.Column<int>(type: "INTEGER", nullable: false),
+                    out_of_order_points = table.Column<int>(type: "INTEGER", nullable: false),
+                    judged_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rounds_round", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rounds_track",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    round_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    fixes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rounds_track", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rounds_walker",
+                columns: table => new
+                {
+                    round_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rounds_walker", x => new { x.round_id, x.account_id });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dispatch_closures_case_id",
+                table: "dispatch_closures",
+                column: "case_id",
+                filter: "case_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dispatch_closures_id",
+                table: "dispatch_closures",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dispatch_closures_open",
+                table: "dispatch_closures",
+                column: "until",
+                filter: "reopened_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dispatch_journal_operation_id_sequence",
+                table: "dispatch_journal",
+                columns: new[] { "operation_id", "sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dispatch_operations_area_path_seq",
+                table: "dispatch_operations",
+                columns: new[] { "area_path", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dispatch_operations_id",
+                table: "dispatch_operations",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dispatch_operations_open",
+                table: "dispatch_operations",
+                column: "subject_id",
+                unique: true,
+                filter: "ended_at IS NULL AND subject_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dispatch_operations_subject",
+                table: "dispatch_operations",
+                columns: new[] { "subject_id", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dispatch_post_plans_id",
+                table: "dispatch_post_plans",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dispatch_sendings_id",
+                table: "dispatch_sendings",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dispatch_sendings_operation_id_seq",
+                table: "dispatch_sendings",
+                columns: new[] { "operation_id", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dispatch_sendings_sent_at",
+                table: "dispatch_sendings",
+                column: "sent_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dispatch_sendings_open",
+                table: "dispatch_sendings",
+                column: "unit_id",
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dispatch_trackers_hash",
+                table: "dispatch_trackers",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dispatch_units_code",
+                table: "dispatch_units",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dispatch_units_id",
+                table: "dispatch_units",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dispatch_weather_id",
+                table: "dispatch_weather",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dispatch_words_operation_id",
+                table: "dispatch_words",
+                column: "operation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dispatch_zones_act_id",
+                table: "dispatch_zones",
+                column: "act_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_checklists_code",
+                table: "rounds_checklists",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_checklists_id",
+                table: "rounds_checklists",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_defects_area_path_due_at_seq",
+                table: "rounds_defects",
+                columns: new[] { "area_path", "due_at", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_defects_due_at_seq",
+                table: "rounds_defects",
+                columns: new[] { "due_at", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_defects_escalates_at",
+                table: "rounds_defects",
+                column: "escalates_at",
+                filter: "escalates_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_defects_id",
+                table: "rounds_defects",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_defects_inspection_id",
+                table: "rounds_defects",
+                column: "inspection_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_defects_unit_id_state",
+                table: "rounds_defects",
+                columns: new[] { "unit_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_edition_plan_id_number",
+                table: "rounds_edition",
+                columns: new[] { "plan_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_edition_walker_role",
+                table: "rounds_edition",
+                column: "walker_role");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_edition_walker_unit_id",
+                table: "rounds_edition",
+                column: "walker_unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_inspection_journal_id",
+                table: "rounds_inspection_journal",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_inspection_journal_inspection_id",
+                table: "rounds_inspection_journal",
+                column: "inspection_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_inspection_journal_subject_id_sequence",
+                table: "rounds_inspection_journal",
+                columns: new[] { "subject_id", "sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_inspection_words_inspection_id",
+                table: "rounds_inspection_words",
+                column: "inspection_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_inspections_area_path_changed_at_seq",
+                table: "rounds_inspections",
+                columns: new[] { "area_path", "changed_at", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_inspections_changed_at_seq",
+                table: "rounds_inspections",
+                columns: new[] { "changed_at", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_inspections_id",
+                table: "rounds_inspections",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_inspections_inspector_id_state",
+                table: "rounds_inspections",
+                columns: new[] { "inspector_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_inspections_number",
+                table: "rounds_inspections",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_mark_opens_at_point_id",
+                table: "rounds_mark",
+                columns: new[] { "opens_at", "point_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_plan_area_path_seq",
+                table: "rounds_plan",
+                columns: new[] { "area_path", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_plan_id",
+                table: "rounds_plan",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_point_area_path_seq",
+                table: "rounds_point",
+                columns: new[] { "area_path", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_point_code",
+                table: "rounds_point",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_point_id",
+                table: "rounds_point",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_proof_id",
+                table: "rounds_proof",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_proof_round_id",
+                table: "rounds_proof",
+                column: "round_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_proof_sha256",
+                table: "rounds_proof",
+                column: "sha256",
+                filter: "sha256 IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_round_edition_id_closes_at",
+                table: "rounds_round",
+                columns: new[] { "edition_id", "closes_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_round_id",
+                table: "rounds_round",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_round_opens_at_seq",
+                table: "rounds_round",
+                columns: new[] { "opens_at", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_round_plan_id_day_slot_edition_id",
+                table: "rounds_round",
+                columns: new[] { "plan_id", "day", "slot", "edition_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rounds_round_open",
+                table: "rounds_round",
+                column: "closes_at",
+                filter: "state IN (0, 1)");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_track_received_at",
+                table: "rounds_track",
+                column: "received_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_track_round_id",
+                table: "rounds_track",
+                column: "round_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rounds_walker_account_id",
+                table: "rounds_walker",
+                column: "account_id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "dispatch_closures");
+
+            migrationBuilder.DropTable(
+                name: "dispatch_fixes");
+
+            migrationBuilder.DropTable(
+                name: "dispatch_journal");
+
+            migrationBuilder.DropTable(
+                name: "dispatch_operations");
+
+            migrationBuilder.DropTable(
+                name: "dispatch_post_plans");
+
+            migrationBuilder.DropTable(
+                name: "dispatch_sendings");
+
+            migrationBuilder.DropTable(
+                name: "dispatch_speeds");
+
+            migrationBuilder.DropTable(
+                name: "dispatch_trackers");
+
+            migrationBuilder.DropTable(
+                name: "dispatch_units");
+
+            migrationBuilder.DropTable(
+                name: "dispatch_weather");
+
+            migrationBuilder.DropTable(
+                name: "dispatch_words");
+
+            migrationBuilder.DropTable(
+                name: "dispatch_zones");
+
+            migrationBuilder.DropTable(
+                name: "rounds_checklist_versions");
+
+            migrationBuilder.DropTable(
+                name: "rounds_checklists");
+
+            migrationBuilder.DropTable(
+                name: "rounds_defect_contacts");
+
+            migrationBuilder.DropTable(
+                name: "rounds_defects");
+
+            migrationBuilder.DropTable(
+                name: "rounds_edition");
+
+            migrationBuilder.DropTable(
+                name: "rounds_inspection_answers");
+
+            migrationBuilder.DropTable(
+                name: "rounds_inspection_journal");
+
+            migrationBuilder.DropTable(
+                name: "rounds_inspection_words");
+
+            migrationBuilder.DropTable(
+                name: "rounds_inspections");
+
+            migrationBuilder.DropTable(
+                name: "rounds_mark");
+
+            migrationBuilder.DropTable(
+                name: "rounds_plan");
+
+            migrationBuilder.DropTable(
+                name: "rounds_point");
+
+            migrationBuilder.DropTable(
+                name: "rounds_proof");
+
+            migrationBuilder.DropTable(
+                name: "rounds_round");
+
+            migrationBuilder.DropTable(
+                name: "rounds_track");
+
+            migrationBuilder.DropTable(
+                name: "rounds_walker");
+        }
+    }
+}

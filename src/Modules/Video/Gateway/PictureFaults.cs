@@ -1,0 +1,24 @@
+namespace Wangge.Video.Gateway;
+
+/// <summary>Why a camera gives no picture; stable codes that clients translate.</summary>
+internal static class PictureFaults
+{
+    public const string Unreachable = "video.fault.unreachable";
+    public const string NotAllowed = "video.fault.not-allowed";
+    public const string RefusedCredentials = "video.fault.refused-credentials";
+    public const string Redirected = "video.fault.redirected";
+    public const string NoStream = "video.fault.no-stream";
+    public const string Stalled = "video.fault.stalled";
+
+    /// <summary>Browsers cannot be relied on to show it: the camera's sub-stream in H.264 is to be registered.</summary>
+    public const string H265 = "video.fault.h265";
+
+    public const string Codec = "video.fault.codec";
+    public const string NoRepacker = "video.fault.no-repacker";
+
+    /// <summary>The sealed address does not open: its key is gone.</summary>
+    public const string Sealed = "video.fault.sealed";
+
+    public const string CameraEnded = "video.camera.ended";
+    public const string Evicted = "video.evicted";
+}

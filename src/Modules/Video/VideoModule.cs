@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Wangge.Contracts.Video;
+using Wangge.Video.Addresses;
+using Wangge.Video.Cameras;
+using Wangge.Video.Gateway;
+using Wangge.Video.Viewing;
+
+namespace Wangge.Video;
+
+/// <summary>The module's only door.</summary>
+public static class VideoModule
+{
+    public static IServiceCollection AddVideo(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidation();
+        services.AddOptions<VideoOptions>().Bind(configuration.GetSection("Video"));
+        services.AddSingleton<IModuleTables, VideoTables>();
+        services.AddSingleton<CameraNetworks>();
+        services.AddSingleton<CameraSources>();
+        services.AddSingleton<CameraTrial>();
+        services.AddSingleton<PictureGateway>();
+        services.AddSingleton<IStartCameras>(s => s.GetRequiredService<PictureGateway>());
+        services.AddHostedService<GatewayRounds>();
+        services.AddScoped<CameraReading>();
+        services.AddSingleton<ViewingLog>();
+        services.AddSingleton<ViewGuard>();
+        foreach (var grant in VideoPermissions.Grants()) { services.AddSingleton(grant); }
+        return services;
+    }
+
+    /// <param name="app">Where the picture is served, beside the API.</param>
+    public static void MapVideo(this IEndpointRouteBuilder api, WebApplication app)
+    {
+        PutCamera.Map(api);
+        TryCamera.Map(api);
+        ListCameras.Map(api);
+        AskView.Map(api);
+        ListViewings.Map(api);
+
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(10), KeepAliveTimeout = TimeSpan.FromSeconds(10) });
+        StreamView.Map(app);
+    }
+}

@@ -1,0 +1,29 @@
+namespace Wangge.Video;
+
+/// <summary>How pictures are fetched; section <c>Video</c> of the configuration.</summary>
+internal sealed class VideoOptions
+{
+    /// <summary>Networks that cameras may stand in, such as <c>10.20.0.0/16</c>. Loopback, link-local and public addresses only where a network here holds them.</summary>
+    /// <value>Default: the private networks of IPv4 and IPv6.</value>
+    public IReadOnlyList<string> Networks { get; set; } = [];
+
+    /// <summary>Cameras fetched at once by this node, the alarm's first.</summary>
+    /// <value>1–500; default 24.</value>
+    public int MostPulls { get; set; } = 24;
+
+    /// <summary>The program that repacks.</summary>
+    /// <value>Default <c>ffmpeg</c>, found by the path.</value>
+    public string Ffmpeg { get; set; } = "ffmpeg";
+
+    /// <summary>Without a frame for so long a picture stands still and is fetched anew.</summary>
+    /// <value>Seconds, default 4.</value>
+    public double StallSeconds { get; set; } = 4;
+
+    /// <summary>How long a camera may take until its first frame; some wait for their next group.</summary>
+    /// <value>Seconds, default 15.</value>
+    public double FirstFrameSeconds { get; set; } = 15;
+
+    /// <summary>How long a picture is still fetched once its last viewer has left.</summary>
+    /// <value>Seconds, default 10.</value>
+    public double LingerSeconds { get; set; } = 10;
+}

@@ -1,0 +1,33 @@
+namespace Wangge.Video;
+
+/// <summary>What may be done with cameras and their pictures. Who registers cameras sees no picture by that; who reads what was seen sees none either.</summary>
+internal static class VideoPermissions
+{
+    /// <summary>Seeing where cameras stand and what for.</summary>
+    public static readonly Permission SeeCameras = new("video.see-cameras");
+
+    /// <summary>Registering cameras, with their addresses.</summary>
+    public static readonly Permission EditCameras = new("video.edit-cameras");
+
+    /// <summary>Looking, with a coded reason.</summary>
+    public static readonly Permission View = new("video.view");
+
+    /// <summary>Looking for an alarm that nobody holds yet.</summary>
+    public static readonly Permission ViewAlarms = new("video.view-alarms");
+
+    /// <summary>Reading who looked and why, by name.</summary>
+    public static readonly Permission SeeViewers = new("video.see-viewers");
+
+    /// <summary>Answering a resident who asks whether somebody looked at a place: by role, without names.</summary>
+    public static readonly Permission SearchViewings = new("video.search-viewings");
+
+    public static IEnumerable<RoleGrant> Grants() =>
+    [
+        new RoleGrant(SeeCameras, ["alarm-operator", "shift-leader", "dispatcher", "leader", "school-safety-officer", "system-administrator", "auditor", "privacy-officer"]),
+        new RoleGrant(EditCameras, ["system-administrator"]),
+        new RoleGrant(View, ["alarm-operator", "shift-leader", "dispatcher", "leader"]),
+        new RoleGrant(ViewAlarms, ["alarm-operator", "shift-leader", "leader"]),
+        new RoleGrant(SeeViewers, ["auditor"]),
+        new RoleGrant(SearchViewings, ["auditor", "privacy-officer"]),
+    ];
+}

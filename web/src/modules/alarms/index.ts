@@ -1,0 +1,5 @@
+export { default as AlarmWatch } from './office/AlarmWatch.vue'
+export { default as ArmControl } from './office/ArmControl.vue'
+export { default as AlarmWall } from './wall/AlarmWall.vue'
+export { useAlarms } from './useAlarms'
+export { default as WallConsoles } from './wall/WallConsoles.vue'

@@ -1,0 +1,40 @@
+import { computed, onScopeDispose, readonly, ref, watch, type Ref } from 'vue'
+import { useStream } from '@/live'
+import { soundOf } from './alarm'
+import { alarms as ask } from './calls'
+import { armAgain, canSound, sound } from './sound/siren'
+import { takeConsoles, useAlarms } from './useAlarms'
+
+const id = ref<string | null>(null)
+const againMs = 3_000
+
+/** By which name the server knows this page while it is connected; null: not yet. */
+export const consoleId = readonly(id)
+
+/** Makes the page a console of the command centre while the component lives: it sounds for whatever nobody answers, and the server knows whether it can. */
+export function useConsole(label: Ref<string>) {
+  const { open } = useAlarms()
+  let again: ReturnType<typeof setTimeout> | undefined
+  let said: string | null = null
+
+  useStream<{ consoleId: string, connected: number, armed: number }>('armed-consoles', (frame, isFirst) => {
+    if (isFirst) said = null
+    id.value = frame.consoleId
+    takeConsoles(frame)
+  })
+
+  async function tell() {
+    clearTimeout(again)
+    const now = `${id.value} ${canSound.value} ${label.value}`
+    // One that was never armed need not be told of.
+    if (!id.value || now === said || (said === null && !canSound.value)) return
+    try { await ask.arm(id.value, canSound.value, label.value); said = now }
+    catch { again = setTimeout(() => void tell(), againMs) }
+  }
+  watch([id, canSound, label], () => void tell())
+
+  const wanted = computed(() => soundOf(open.value))
+  watch([wanted, canSound], ([pattern]) => sound(pattern), { immediate: true })
+  void armAgain()
+  onScopeDispose(() => { clearTimeout(again); sound(null); id.value = null })
+}

@@ -1,0 +1,1 @@
+export { default as AlarmPictures } from './AlarmPictures.vue'

@@ -1,0 +1,3 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const videoRoutes: RouteRecordRaw[] = [{ path: '/cameras', component: () => import('./office/CamerasPage.vue') }]

@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import words from './locales/en.json'
+import { reasons } from './pictures'
+
+const server = join(__dirname, '../../../../src/Modules/Video')
+const sources = readdirSync(server, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.cs')).map((file) => readFileSync(join(server, file), 'utf8')).join('\n')
+const found = (pattern: RegExp) => [...new Set([...sources.matchAll(pattern)].map((one) => one[1]!))]
+
+it('each refusal of cameras and pictures is said in words', () => {
+  const codes = found(/Refusal \w+ = new\("(video\.[\w.-]+)"/g)
+  expect(codes.length).toBeGreaterThan(15)
+  expect(codes.filter((code) => typeof code.split('.').reduce((at: unknown, part) => (at as Record<string, unknown> | undefined)?.[part], words.refusals) === 'undefined')).toEqual([])
+})
+
+it('each fault and each end of a picture is said in words', () => {
+  const codes = found(/(?:const string \w+ = |_code = |return |StopAsync\()"video\.([\w.-]+)"/g).filter((code) => !code.startsWith('camera-') && code !== 'source')
+  expect(codes).toContain('fault.h265')
+  expect(codes.map((code) => code.replaceAll('.', '-')).filter((key) => !(key in words.codes))).toEqual([])
+})
+
+it('each reason has its words', () => { expect(reasons.filter((reason) => !(reason in words.reasons))).toEqual([]) })
