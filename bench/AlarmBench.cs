@@ -7,11 +7,12 @@ using System.Text.Json;
 using Microsoft.AspNetCore.SignalR.Client;
 using MQTTnet;
 using MQTTnet.Protocol;
+using Wangge.Bench.Pictures;
 using Wangge.Bench.Siege;
 
 namespace Wangge.Bench;
 
-/// <summary>From the press of a button, by MQTT and by HTTP, to its view on each of 50 live consoles at 50 presses a second; and what is lost or doubled while the server and the database are killed.</summary>
+/// <summary>From the press of a button, by MQTT and by HTTP, to its view on each of 50 live consoles at 50 presses a second; and what is lost or doubled while the server and the database are killed; between them its first picture (<see cref="PictureBench"/>).</summary>
 /// <remarks>Buttons, consoles, server and load on one machine. All 50 consoles are live clients without a browser: time to paint is not in it. Source: QUALITY, "alarm".</remarks>
 internal static class AlarmBench
 {
@@ -22,6 +23,7 @@ internal static class AlarmBench
     public static async Task RunAsync(bool quick)
     {
         await ShownAsync(quick);
+        await PictureBench.RunAsync(quick);
         await KillsAsync(quick ? 5 : 80, quick ? 2 : 40);
     }
 

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Wangge.Alarms.Rules;
 using Wangge.Contracts.Alarms;
+using Wangge.Contracts.Video;
 using Wangge.Kernel.Access;
 using Wangge.Kernel.Audit;
 using Wangge.Kernel.Districts;
@@ -25,7 +26,8 @@ internal sealed class AlarmHome : IAsyncDisposable
 
     public Uri Address => new($"http://127.0.0.1:{Home.Port}/");
 
-    public static async Task<AlarmHome> MakeAsync(string? postgres, int buttons)
+    /// <param name="cameraAddress">RTSP address of a camera that shows each button's place; null for none.</param>
+    public static async Task<AlarmHome> MakeAsync(string? postgres, int buttons, string? cameraAddress = null)
     {
         var home = await BenchHome.MakeAsync(postgres);
         IReadOnlyList<FoundAlarmDevice> found;
@@ -33,7 +35,9 @@ internal sealed class AlarmHome : IAsyncDisposable
         {
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<DistrictScope>().Choose(services.GetRequiredService<Stores>().Get(BenchHome.DistrictCode));
-            found = await scope.ServiceProvider.GetRequiredService<IAlarmFounding>().FoundAsync([.. Enumerable.Range(0, buttons).Select(Planned)], CancellationToken.None);
+            IReadOnlyList<Guid> cameras = cameraAddress is null ? [] : [Guid.CreateVersion7()];
+            await scope.ServiceProvider.GetRequiredService<ICameraFounding>().FoundAsync([.. cameras.Select(id => CameraOf(id, home.UnitId, cameraAddress!))], CancellationToken.None);
+            found = await scope.ServiceProvider.GetRequiredService<IAlarmFounding>().FoundAsync([.. Enumerable.Range(0, buttons).Select(number => Planned(number, cameras))], CancellationToken.None);
             var db = scope.ServiceProvider.GetRequiredService<DistrictDb>();
             db.Add(new RulesVersion { Version = 1, Content = AlarmRules.Usual with { RepeatSeconds = 0, LinkMetres = 0, LevelSeconds = [3_600] }, SetAt = TimeProvider.System.GetUtcNow(), SetBy = Guid.Empty });
             db.Leaf(AuditNote.By(Actor.System, "bench.found", "district", Guid.Empty));
@@ -44,18 +48,22 @@ internal sealed class AlarmHome : IAsyncDisposable
     }
 
     /// <summary>Starts the program, with its broker at a port of its own.</summary>
-    public Task StartAsync()
+    /// <param name="more">Further variables of its environment.</param>
+    public Task StartAsync(IReadOnlyDictionary<string, string>? more = null)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         BrokerPort = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
-        return Home.StartAsync(new Dictionary<string, string> { ["WANGGE_Broker__Port"] = $"{BrokerPort}", ["WANGGE_Broker__Listen"] = "127.0.0.1" });
+        return Home.StartAsync(new Dictionary<string, string>(more ?? new Dictionary<string, string>()) { ["WANGGE_Broker__Port"] = $"{BrokerPort}", ["WANGGE_Broker__Listen"] = "127.0.0.1" });
     }
 
     public ValueTask DisposeAsync() => Home.DisposeAsync();
 
-    private static PlannedAlarmDevice Planned(int number) => new(
+    private static PlannedCamera CameraOf(Guid id, Guid unitId, string address) =>
+        new(id, "C001", "第0学校正门", "gate", "school-safety", BenchHome.West + 0.0051, BenchHome.South + 0.005, 0, 90, 40, unitId, address);
+
+    private static PlannedAlarmDevice Planned(int number, IReadOnlyList<Guid> cameras) => new(
         Guid.CreateVersion7(), $"B{number:000}", "school", $"第{number}学校", null, "门卫室", BenchHome.West + 0.005 + (number % 20 * BenchHome.GridDegrees), BenchHome.South + 0.005 + (number / 20 * BenchHome.GridDegrees),
-        500, 86_400, [], null);
+        500, 86_400, [], null, cameras);
 }

@@ -19,7 +19,7 @@ public sealed class AlarmTableTests
         [AlarmState.Acknowledged] = "repeat link show take-over send accept decline recall arrive leave note call mark end",
         [AlarmState.Sent] = "repeat link show take-over send accept decline recall arrive leave note call mark end",
         [AlarmState.Arrived] = "repeat link show take-over send accept decline recall arrive leave note call mark end",
-        [AlarmState.Ended] = "note call",
+        [AlarmState.Ended] = "note call review",
     };
 
     private static readonly Dictionary<AlarmAction, string> Who = new()
@@ -30,6 +30,7 @@ public sealed class AlarmTableTests
         [AlarmAction.Show] = "alarm-operator shift-leader dispatcher leader patrol school-safety-officer",
         [AlarmAction.Acknowledge] = "alarm-operator shift-leader leader", [AlarmAction.TakeOver] = "alarm-operator shift-leader leader", [AlarmAction.Call] = "alarm-operator shift-leader leader",
         [AlarmAction.Mark] = "alarm-operator shift-leader leader", [AlarmAction.End] = "alarm-operator shift-leader leader",
+        [AlarmAction.Review] = "shift-leader leader",
         [AlarmAction.Note] = "alarm-operator shift-leader dispatcher leader patrol",
         [AlarmAction.Send] = "system", [AlarmAction.Accept] = "system", [AlarmAction.Decline] = "system", [AlarmAction.Recall] = "system", [AlarmAction.Arrive] = "system", [AlarmAction.Leave] = "system",
     };
@@ -163,6 +164,7 @@ public sealed class AlarmTableTests
             AlarmAction.Mark => alarm.Mark(by, AlarmKind.Drill) is not null,
             AlarmAction.Escalate => alarm.Escalate(by) is not null,
             AlarmAction.End => alarm.End(by, AlarmOutcome.Real) is not null,
+            AlarmAction.Review => alarm.Review(by, "as-planned") is not null,
             _ => alarm.HearOf(action, Guid.CreateVersion7(), Guid.CreateVersion7(), by) is not null,
         };
     }

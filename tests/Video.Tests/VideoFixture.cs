@@ -80,11 +80,11 @@ internal sealed class VideoFixture : IAsyncDisposable
     public async Task<PictureClient> LookAsync(Guid cameraId, string? reason = "crowd-safety", Guid? alarmId = null, StaffClient? by = null) =>
         await PictureClient.OpenAsync(Server, by ?? Desk, await TicketAsync(cameraId, reason, alarmId, by));
 
-    /// <summary>Actions of leaves about this camera that speak of viewing, in order.</summary>
+    /// <summary>Actions of leaves about this camera that speak of viewing, or of who did, in order.</summary>
     public async Task<IReadOnlyList<string>> LeavesAsync(Guid cameraId)
     {
         await using var db = Server.Store.Lease();
-        return await db.Set<AuditLeafRow>().AsNoTracking().Where(l => l.SubjectId == cameraId && l.Action.StartsWith("video.view-")).OrderBy(l => l.Seq).Select(l => l.Action).ToListAsync(Ct);
+        return await db.Set<AuditLeafRow>().AsNoTracking().Where(l => l.SubjectId == cameraId && l.Action.StartsWith("video.view")).OrderBy(l => l.Seq).Select(l => l.Action).ToListAsync(Ct);
     }
 
     /// <summary>A button whose place has these cameras; its id and its door's name and key.</summary>

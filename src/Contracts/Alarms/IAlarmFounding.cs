@@ -14,9 +14,10 @@ public interface IAlarmFounding
 /// <param name="Spot">Where the button is, such as 门卫室.</param>
 /// <param name="People">Who are there on a usual day, or null.</param>
 /// <param name="Contacts">Who is called; at most 12.</param>
+/// <param name="CameraIds">Those that show its place.</param>
 public sealed record PlannedAlarmDevice(
     Guid Id, string Code, string Class, string Name, string? Address, string Spot, double Longitude, double Latitude, int? People, int HeartbeatSeconds,
-    IReadOnlyList<PlannedAlarmContact> Contacts, PlannedPlan? Plan);
+    IReadOnlyList<PlannedAlarmContact> Contacts, PlannedPlan? Plan, IReadOnlyList<Guid> CameraIds);
 
 /// <param name="Duty">What they are there, such as 值班保安.</param>
 public sealed record PlannedAlarmContact(Guid Id, string Name, string Duty, string Phone);

@@ -16,6 +16,7 @@ internal static class SimulateCommand
         var seed = new Option<int>("--seed") { Description = "Other numbers make another day.", DefaultValueFactory = _ => 1 };
         var command = new Command("simulate", "Make the demo district live: units go about on its roads, rounds are walked, matters come in, the nearest is sent.") { home, url, minutes, matters, seed };
         command.Subcommands.Add(SimulateButtonCommand.Make());
+        command.Subcommands.Add(SimulateCameraCommand.Make());
         command.SetAction(async (parsed, ct) =>
         {
             var at = HomeOption.At(parsed.GetValue(home)!);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Wangge.Host.Demo;
+using Wangge.Host.Simulation.Cameras;
 using Wangge.Host.Tls;
 using Wangge.Kernel.Districts;
 using Wangge.Kernel.Storage;
@@ -38,6 +39,7 @@ internal static class UpCommand
             string[] args = listening is null ? ["--urls", parsed.GetValue(urls)!] : [];
             await using var app = WanggeApp.Build(at, args, builder => listening?.Configure(builder));
             await PrepareAsync(app.Services, at, parsed.GetValue(empty), ct);
+            await using var cameras = DemoFilmServer.TryStart(at, Console.Error.WriteLine);
             await app.StartAsync(ct);
             DemoSignIns.Print(at, Console.Out);
             if (listening is not null) { listening.Print(Console.Out); }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Wangge.Contracts.Alarms;
 using Wangge.Contracts.Cases;
+using Wangge.Contracts.Video;
 using Wangge.Demo;
 using Wangge.Kernel.Storage;
 
@@ -11,11 +12,12 @@ internal static class DemoAlarms
 {
     private const int HeartbeatSeconds = 60;
 
-    public static IReadOnlyList<PlannedAlarmDevice> Of(DemoPlan plan) =>
+    public static IReadOnlyList<PlannedAlarmDevice> Of(DemoPlan plan, IReadOnlyList<PlannedCamera> cameras) =>
     [
         .. plan.Places.Where(p => p.Kind is "school" or "kindergarten").Select((place, i) => new PlannedAlarmDevice(
             PastStep.IdAfter(place.Id, 1), string.Create(CultureInfo.InvariantCulture, $"BJ-{i + 1:000}"), place.Kind, place.Name, place.Address, "门卫室", place.Longitude, place.Latitude,
-            place.Kind == "school" ? 620 + (i * 37) : 140 + (i * 5), HeartbeatSeconds, Contacts(place, i), place.Kind == "school" ? School : Kindergarten)),
+            place.Kind == "school" ? 620 + (i * 37) : 140 + (i * 5), HeartbeatSeconds, Contacts(place, i), place.Kind == "school" ? School : Kindergarten,
+            DemoCameras.AtPlace(cameras, place))),
     ];
 
     private static IReadOnlyList<PlannedAlarmContact> Contacts(DemoPlace place, int number) =>

@@ -8,6 +8,7 @@ using Wangge.Contracts.Dispatch;
 using Wangge.Contracts.Identity;
 using Wangge.Contracts.Portal;
 using Wangge.Contracts.Rounds;
+using Wangge.Contracts.Video;
 using Wangge.Demo;
 using Wangge.Kernel.Blobs;
 using Wangge.Kernel.Districts;
@@ -50,7 +51,9 @@ internal sealed class DemoMaking(IServiceProvider services, Home home, IProgress
         await InScopeAsync(scope => scope.GetRequiredService<IPatrolFounding>().FoundAsync(DemoPatrols.Of(plan), ct));
         await InScopeAsync(scope => scope.GetRequiredService<IZoneFounding>().FoundAsync(DemoZones.Of(plan), ct));
         await InScopeAsync(scope => scope.GetRequiredService<IRoundFounding>().FoundAsync(DemoRounds.PointsOf(plan), DemoRounds.PlansOf(plan), ct));
-        await InScopeAsync(async scope => DemoButtons.Write(home, await scope.GetRequiredService<IAlarmFounding>().FoundAsync(DemoAlarms.Of(plan), ct)));
+        var cameras = DemoCameras.Of(plan, DemoCameraPlace.Choose(home));
+        await InScopeAsync(scope => scope.GetRequiredService<ICameraFounding>().FoundAsync(cameras, ct));
+        await InScopeAsync(async scope => DemoButtons.Write(home, await scope.GetRequiredService<IAlarmFounding>().FoundAsync(DemoAlarms.Of(plan, cameras), ct)));
         progress.Report($"demo: areas stored after {Seconds(watch)}");
         var files = await pictures;
         progress.Report($"demo: {files.Count} pictures drawn after {Seconds(watch)}");

@@ -180,6 +180,10 @@ internal sealed class Alarm
         return Append(AlarmAction.End, by, reason: outcome.Wire());
     }
 
+    /// <summary>Who leads looks back on it; more than once where more comes to light.</summary>
+    /// <param name="verdict">A code, such as <c>as-planned</c>.</param>
+    public Refusal? Review(AlarmActor by, string verdict) => Check(AlarmAction.Review, by) ?? Append(AlarmAction.Review, by, reason: verdict);
+
     /// <summary>What Dispatch tells of a unit.</summary>
     /// <param name="action">Send, accept, decline, recall, arrive or leave.</param>
     /// <param name="by">In the house's name; the act's actor is who sent it.</param>

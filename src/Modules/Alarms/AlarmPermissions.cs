@@ -18,6 +18,9 @@ internal static class AlarmPermissions
     /// <summary>Acknowledging, taking over, calling, marking, ending.</summary>
     public static readonly Permission Answer = new("alarms.answer");
 
+    /// <summary>Looking back on one that has ended.</summary>
+    public static readonly Permission Review = new("alarms.review");
+
     public static readonly Permission Note = new("alarms.note");
 
     /// <summary>Seeing whom to call: each look is on record.</summary>
@@ -51,6 +54,7 @@ internal static class AlarmPermissions
         new RoleGrant(Show, AlarmTable.RolesOf(AlarmAction.Show)),
         new RoleGrant(Raise, AlarmTable.RolesOf(AlarmAction.Raise)),
         new RoleGrant(Answer, AlarmTable.RolesOf(AlarmAction.Acknowledge)),
+        new RoleGrant(Review, AlarmTable.RolesOf(AlarmAction.Review)),
         new RoleGrant(Note, AlarmTable.RolesOf(AlarmAction.Note)),
         new RoleGrant(SeeContacts, ["alarm-operator", "shift-leader", "leader", "school-safety-officer"]),
         new RoleGrant(Console, ["alarm-operator", "shift-leader", "dispatcher", "leader"]),

@@ -15,6 +15,7 @@ internal static class AlarmRefusals
     public static readonly Refusal BadPage = new("alarms.bad-page", RefusalKind.Invalid);
     public static readonly Refusal UnknownConsole = new("alarms.unknown-console", RefusalKind.NotFound, "A console is known while its connection follows.");
     public static readonly Refusal BadKey = new("alarms.bad-key", RefusalKind.Unauthenticated, "No device has this name and key.");
+    public static readonly Refusal NotADemo = new("alarms.not-a-demo", RefusalKind.Forbidden, "Buttons are pressed from a page in a demo district alone.");
     public static readonly Refusal BadRules = new("alarms.bad-rules", RefusalKind.Invalid);
     public static readonly Refusal StaleRules = new("alarms.stale-rules", RefusalKind.Stale);
 

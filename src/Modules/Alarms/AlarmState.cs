@@ -73,6 +73,9 @@ internal enum AlarmAction
     Mark,
     Escalate,
     End,
+
+    /// <summary>Once it has ended: what went as planned and what did not.</summary>
+    Review,
 }
 
 /// <summary>Where one unit's part stands; the wire name is the member's in lower case.</summary>

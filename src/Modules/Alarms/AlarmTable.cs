@@ -19,6 +19,7 @@ internal static class AlarmTable
     private static readonly string[] Answerers = ["alarm-operator", "shift-leader", "leader"];
     private static readonly string[] Watchers = ["alarm-operator", "shift-leader", "dispatcher", "leader"];
     private static readonly string[] Raisers = [.. Watchers, "acceptor", "patrol", "grid-worker", "grid-leader", "school-safety-officer"];
+    private static readonly string[] Reviewers = ["shift-leader", "leader"];
     private static readonly AlarmState[] Unanswered = [Pressed, Shown];
     private static readonly AlarmState[] Held = [Acknowledged, Sent, Arrived];
     private static readonly AlarmState[] Open = [.. Unanswered, .. Held];
@@ -44,6 +45,7 @@ internal static class AlarmTable
         new(Mark, Open, null, Answerers),
         new(Escalate, Unanswered, null, [System]),
         new(End, Held, Ended, Answerers),
+        new(Review, [Ended], null, Reviewers),
     ];
 
     public static AlarmStep Of(AlarmAction action) => Steps.First(step => step.Action == action);

@@ -64,6 +64,7 @@ public static class AlarmsModule
         ListAlarms.Map(api);
         ShowAlarm.Map(api);
         RaiseAlarm.Map(api);
+        PressInDemo.Map(api);
         DeviceDoor.Map(api);
 
         AnswerAlarm.Map(api);

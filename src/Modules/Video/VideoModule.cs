@@ -23,8 +23,10 @@ public static class VideoModule
         services.AddSingleton<IStartCameras>(s => s.GetRequiredService<PictureGateway>());
         services.AddHostedService<GatewayRounds>();
         services.AddScoped<CameraReading>();
+        services.AddScoped<ICameraFounding, CameraFounding>();
         services.AddSingleton<ViewingLog>();
         services.AddSingleton<ViewGuard>();
+        services.AddSingleton<ViewSeats>();
         foreach (var grant in VideoPermissions.Grants()) { services.AddSingleton(grant); }
         return services;
     }

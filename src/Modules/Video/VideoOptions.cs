@@ -7,9 +7,21 @@ internal sealed class VideoOptions
     /// <value>Default: the private networks of IPv4 and IPv6.</value>
     public IReadOnlyList<string> Networks { get; set; } = [];
 
+    /// <summary>Whether cameras of alarm devices are fetched all the time, so that an alarm shows its place at once. Where the line is too thin for that, an alarm begins to fetch them.</summary>
+    /// <value>Default true.</value>
+    public bool KeepWarm { get; set; } = true;
+
     /// <summary>Cameras fetched at once by this node, the alarm's first.</summary>
     /// <value>1–500; default 24.</value>
     public int MostPulls { get; set; } = 24;
+
+    /// <summary>Pictures that one account looks at at once.</summary>
+    /// <value>Default 16: a mosaic of nine, and an alarm's four.</value>
+    public int MostViews { get; set; } = 16;
+
+    /// <summary>Whether H.265 is recoded into H.264 here, which costs some tenths of a core a camera; otherwise the camera's sub-stream in H.264 is asked for.</summary>
+    /// <value>Default false.</value>
+    public bool RecodeH265 { get; set; }
 
     /// <summary>The program that repacks.</summary>
     /// <value>Default <c>ffmpeg</c>, found by the path.</value>

@@ -18,6 +18,9 @@ internal static class VideoPermissions
     /// <summary>Reading who looked and why, by name.</summary>
     public static readonly Permission SeeViewers = new("video.see-viewers");
 
+    /// <summary>Reading who looked for one alarm's sake, by name: part of its report.</summary>
+    public static readonly Permission SeeAlarmViewers = new("video.see-alarm-viewers");
+
     /// <summary>Answering a resident who asks whether somebody looked at a place: by role, without names.</summary>
     public static readonly Permission SearchViewings = new("video.search-viewings");
 
@@ -28,6 +31,7 @@ internal static class VideoPermissions
         new RoleGrant(View, ["alarm-operator", "shift-leader", "dispatcher", "leader"]),
         new RoleGrant(ViewAlarms, ["alarm-operator", "shift-leader", "leader"]),
         new RoleGrant(SeeViewers, ["auditor"]),
+        new RoleGrant(SeeAlarmViewers, ["shift-leader", "leader", "auditor"]),
         new RoleGrant(SearchViewings, ["auditor", "privacy-officer"]),
     ];
 }

@@ -23,5 +23,6 @@ internal static class VideoRefusals
     public static readonly Refusal BadTicket = new("video.bad-ticket", RefusalKind.Forbidden, "A ticket is good once, for a minute, for the one it was given to.");
     public static readonly Refusal NotASocket = new("video.not-a-socket", RefusalKind.Invalid, "The picture is fetched over a WebSocket.");
     public static readonly Refusal TooMany = new("video.too-many-pulls", RefusalKind.Unavailable, "As many cameras are fetched as may be at once.");
+    public static readonly Refusal TooManyViews = new("video.too-many-views", RefusalKind.Conflict, "This account looks at as many pictures as it may: close one first.");
     public static readonly Refusal BadSearch = new("video.bad-search", RefusalKind.Invalid, "A place, and at most 31 days.");
 }

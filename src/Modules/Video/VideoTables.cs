@@ -33,6 +33,7 @@ internal sealed class VideoTables : IModuleTables
             table.HasIndex(v => new { v.CameraId, v.Seq });
             table.HasIndex(v => v.TicketHash).IsUnique();
             table.HasIndex(v => v.AskedAt);
+            table.HasIndex(v => v.AlarmId);
             table.Property(v => v.Reason).HasWireName().HasMaxLength(20);
             table.Property(v => v.Version).IsConcurrencyToken();
         });

@@ -65,6 +65,27 @@ public sealed class LifeTests
         Assert.Contains("acknowledged_at", await file.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Once_it_has_ended_who_leads_looks_back_on_it_in_words_and_again_where_more_comes_to_light()
+    {
+        await using var house = await AlarmsFixture.StartAsync(StoreKind.Sqlite);
+        var id = await house.PressedAsync(await house.RegisterAsync());
+        static object Review(string verdict, string words) => new { actId = Guid.CreateVersion7(), verdict, words };
+        await house.ActAsync(house.Desk, id, "acknowledge").ReadAsync();
+        await house.ActAsync(house.Leader, id, "reviews", Review("as-planned", "一切正常")).RefusedAsync("alarms.wrong-state", HttpStatusCode.Conflict);
+        await house.ActAsync(house.Desk, id, "end", new { actId = Guid.CreateVersion7(), outcome = "real", words = "已处置" }).ReadAsync();
+        Assert.Contains("review", (await house.Leader.GetAsync($"/api/alarms/{id}", Ct).ReadAsync()).GetProperty("mayDo").EnumerateArray().Select(m => m.GetString()));
+
+        await house.ActAsync(house.Desk, id, "reviews", Review("as-planned", "一切正常")).RefusedAsync("access.no-role", HttpStatusCode.Forbidden);
+        await house.ActAsync(house.Leader, id, "reviews", Review("splendid", "一切正常")).RefusedAsync("alarms.bad-fields", HttpStatusCode.BadRequest);
+        await house.ActAsync(house.Leader, id, "reviews", Review("late", " ")).RefusedAsync("request.invalid", HttpStatusCode.BadRequest);
+        await house.ActAsync(house.Leader, id, "reviews", Review("late", "第二支力量晚到三分钟")).ReadAsync();
+        await house.ActAsync(house.Leader, id, "reviews", Review("flawed", "门卫室电话坏了")).ReadAsync();
+        var reviews = (await house.ShowAsync(id)).GetProperty("journal").EnumerateArray().Where(l => l.GetProperty("action").GetString() == "review").ToList();
+        Assert.Equal([("late", "第二支力量晚到三分钟"), ("flawed", "门卫室电话坏了")], reviews.Select(l => (l.GetProperty("reason").GetString(), l.GetProperty("words").GetString())));
+        Assert.Equal("ended", (await house.ShowAsync(id)).GetProperty("alarm").GetProperty("state").GetString());
+    }
+
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Two_operators_who_acknowledge_at_once_are_one_who_holds_it_and_one_who_is_told_so(StoreKind store)
     {

@@ -1,6 +1,8 @@
 using System.Net;
 using CsCheck;
 using Microsoft.Extensions.Options;
+using Wangge.Kernel.Districts;
+using Wangge.Kernel.Storage;
 using Wangge.Video.Addresses;
 
 namespace Wangge.Video.Tests.Addresses;
@@ -53,12 +55,28 @@ public sealed class CameraAddressTests
     [InlineData("2001:db8::1", false)]
     public async Task Only_private_networks_are_asked_where_none_is_configured(string address, bool isAllowed)
     {
-        var networks = new CameraNetworks(Options.Create(new VideoOptions()));
+        var networks = Networks();
         Assert.Equal(isAllowed, networks.Allow(IPAddress.Parse(address)));
         Assert.Equal(isAllowed ? 1 : 0, (await networks.ResolveAsync(address, TestContext.Current.CancellationToken)).Count);
     }
 
     [Fact]
     public async Task A_name_is_judged_by_what_it_stands_for() =>
-        Assert.Empty(await new CameraNetworks(Options.Create(new VideoOptions())).ResolveAsync("localhost", TestContext.Current.CancellationToken));
+        Assert.Empty(await Networks().ResolveAsync("localhost", TestContext.Current.CancellationToken));
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public void The_demos_cameras_are_asked_where_there_is_a_demo_alone(bool isDemo, bool isAllowed)
+    {
+        Assert.Equal(isAllowed, Networks(isDemo).Allow(IPAddress.Parse("127.77.3.4")));
+        Assert.False(Networks(isDemo).Allow(IPAddress.Parse("127.0.0.1")));
+    }
+
+    private static CameraNetworks Networks(bool isDemo = false)
+    {
+        var registry = new DistrictRegistry(new Home(Directory.CreateTempSubdirectory("wangge-networks-").FullName));
+        registry.TryAdd(new District("211403", "龙港区", "Asia/Shanghai", StoreKind.Sqlite, Demo: isDemo));
+        return new CameraNetworks(Options.Create(new VideoOptions()), registry);
+    }
 }

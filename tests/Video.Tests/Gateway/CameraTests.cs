@@ -115,6 +115,19 @@ public sealed class CameraTests
     }
 
     [Fact]
+    public async Task H265_is_recoded_where_that_is_switched_on_and_still_said()
+    {
+        using var camera = RtspCamera.Open(codec: "h265");
+        await using var house = await VideoFixture.StartAsync(settings: ("Video:RecodeH265", "true"));
+        var id = await house.RegisterAsync(camera.Address);
+        using var looker = await house.LookAsync(id);
+        Assert.StartsWith("avc1.", (await looker.UntilAsync("begin")).GetProperty("codec").GetString(), StringComparison.Ordinal);
+        await looker.FragmentsAsync(30);
+        await VideoFixture.UntilAsync(async () => (await house.ShowAsync(id)).GetProperty("codec").GetString() == "h265", "the register says what the camera sends");
+        Assert.Equal("live", (await house.ShowAsync(id)).GetProperty("health").GetString());
+    }
+
+    [Fact]
     public async Task What_a_camera_is_is_found_when_it_is_tried()
     {
         using var camera = RtspCamera.Open();

@@ -33,6 +33,41 @@ public sealed class AlarmViewTests
     }
 
     [Fact]
+    public async Task The_report_of_an_alarm_says_who_looked_for_its_sake_and_reading_that_is_on_record()
+    {
+        using var camera = RtspCamera.Open();
+        await using var house = await VideoFixture.StartAsync();
+        var id = await house.RegisterAsync(camera.Address);
+        var alarm = await house.PressAsync(await house.ButtonAsync(id));
+        using (var early = await house.LookAsync(id, reason: null, alarm)) { await early.FragmentsAsync(5); }
+        using (var other = await house.LookAsync(id)) { await other.FragmentsAsync(5); }
+
+        var leader = await house.SignInAsync("shift-leader");
+        var one = Assert.Single((await leader.GetAsync($"/api/alarms/{alarm}/camera-views", TestContext.Current.CancellationToken).ReadAsync()).GetProperty("items").EnumerateArray());
+        Assert.Equal(("alarm", alarm), (one.GetProperty("reason").GetString(), one.GetProperty("alarmId").GetGuid()));
+        Assert.False(string.IsNullOrEmpty(one.GetProperty("viewer").GetString()));
+        Assert.Equal(["video.viewers-seen"], (await house.LeavesAsync(alarm)).Where(a => a == "video.viewers-seen"));
+        await house.Desk.GetAsync($"/api/alarms/{alarm}/camera-views", TestContext.Current.CancellationToken).RefusedAsync("access.no-role", HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Nobody_looks_at_more_pictures_at_once_than_one_may()
+    {
+        using var camera = RtspCamera.Open();
+        await using var house = await VideoFixture.StartAsync(settings: ("Video:MostViews", "2"));
+        var id = await house.RegisterAsync(camera.Address);
+        var first = await house.LookAsync(id);
+        await first.FragmentsAsync(1);
+        using var second = await house.LookAsync(id);
+        await second.FragmentsAsync(1);
+        await house.AskAsync(id).RefusedAsync("video.too-many-views", HttpStatusCode.Conflict);
+        await house.AskAsync(id, by: await house.SignInAsync("alarm-operator")).ReadAsync();
+        await first.LeaveAsync();
+        first.Dispose();
+        await VideoFixture.UntilAsync(async () => { using var again = await house.AskAsync(id); return again.IsSuccessStatusCode; }, "a seat is free again");
+    }
+
+    [Fact]
     public async Task Cameras_of_devices_are_warm_without_an_alarm_and_the_first_frame_is_there_at_once()
     {
         using var camera = RtspCamera.Open();

@@ -100,7 +100,8 @@ async function start(opened: HubConnection, tries: number) {
 }
 
 async function watchAll() {
-  await Promise.all([...topics.values()].map((t) => t.watch()))
+  // A topic that a page asks for while these are answered is watched too, before the connection counts as live.
+  for (let left = [...topics.values()]; left.length > 0; left = [...topics.values()].filter((t) => t.version === null)) await Promise.all(left.map((t) => t.watch()))
   state.value = 'live'
 }
 
@@ -110,11 +111,9 @@ export function useLive(topic: string, follower: Follower) {
   if (!entry) topics.set(topic, entry = new Topic(topic))
   entry.followers.add(follower)
   if (!connection) open()
-  else if (state.value === 'live') {
-    // Who comes later to a topic that is followed takes its own snapshot; the others go on counting.
-    if (entry.version === null) void entry.watch()
-    else void follower.snapshot('first')
-  }
+  // Who comes later to a topic that is followed takes its own snapshot; the others go on counting.
+  else if (entry.version !== null) void follower.snapshot('first')
+  else if (state.value === 'live') void entry.watch()
   onScopeDispose(() => {
     entry.followers.delete(follower)
     if (entry.followers.size === 0) topics.delete(topic)

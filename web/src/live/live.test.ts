@@ -56,6 +56,24 @@ describe('a followed topic', () => {
     expect(later.snapshot.mock.calls).toEqual([['first']])
   })
 
+  it('is watched too where a page asks for it while others are answered', async () => {
+    const late = { snapshot: vi.fn(), changed: vi.fn() }
+    const scope = effectScope()
+    const { state } = scope.run(() => live.useLive('dispatch', late))!
+    expect(hub.asked).toHaveLength(1)
+    hub.asked[0]!.answer({ version: 4, missed: [], takeSnapshot: true })
+    await turn()
+    expect(hub.asked).toHaveLength(2)
+    expect(state.value).toBe('connecting')
+    hub.asked[1]!.answer({ version: 9, missed: [], takeSnapshot: true })
+    await turn()
+    expect(state.value).toBe('live')
+    expect(late.snapshot.mock.calls).toEqual([['late']])
+    hub.tell([{ version: 10, change: { ...change(10).change, topic: 'dispatch' } }])
+    expect(late.changed).toHaveBeenCalledOnce()
+    scope.stop()
+  })
+
   it('keeps what is told before the answer, without what the snapshot holds', async () => {
     hub.tell([change(4), change(5)])
     hub.asked[0]!.answer({ version: 4, missed: [], takeSnapshot: true })

@@ -2,7 +2,7 @@
 const restMs = 80
 const longestRestMs = 2000
 
-/** Reads anew when told that something changed: at once the first time, and once more for all that came while it read. */
+/** Reads anew when told that something changed: at once the first time, and once more for all that came while it read. A reading that fails says so itself; the next change is read all the same. */
 export function useReread(read: () => Promise<unknown>): () => void {
   let reading = false
   let isOld = false
@@ -13,7 +13,7 @@ export function useReread(read: () => Promise<unknown>): () => void {
     while (isOld) {
       isOld = false
       const begun = performance.now()
-      await read()
+      await read().catch(() => {})
       await new Promise((done) => setTimeout(done, Math.min(longestRestMs, Math.max(restMs, 2 * (performance.now() - begun)))))
     }
     reading = false

@@ -5855,6 +5855,8 @@ namespace Wangge.Migrations.Postgres.Migrations
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("AlarmId");
+
                     b.HasIndex("AskedAt");
 
                     b.HasIndex("Id")

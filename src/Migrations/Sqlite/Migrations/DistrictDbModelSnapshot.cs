@@ -5883,6 +5883,8 @@ namespace Wangge.Migrations.Sqlite.Migrations
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("AlarmId");
+
                     b.HasIndex("AskedAt");
 
                     b.HasIndex("Id")

@@ -2,11 +2,12 @@ using Wangge.Alarms.Devices;
 
 namespace Wangge.Alarms.Acting;
 
-/// <summary>What people do with an alarm: acknowledge it, take it over, note, call, say what it is, end it.</summary>
+/// <summary>What people do with an alarm: acknowledge it, take it over, note, call, say what it is, end it, look back on it.</summary>
 /// <remarks>Source: DOMAIN 7. Refuses with <c>alarms.*</c>; see <see cref="AlarmTable"/>.</remarks>
 internal static class AnswerAlarm
 {
     private static readonly string[] CallResults = ["reached", "unreached", "wrong-number"];
+    private static readonly string[] Verdicts = ["as-planned", "late", "flawed"];
 
     public sealed record ActRequest : AlarmAct;
 
@@ -22,6 +23,10 @@ internal static class AnswerAlarm
 
     /// <param name="Outcome"><c>real</c>, <c>false</c>, <c>drill</c> or <c>test</c>.</param>
     public sealed record EndRequest([Required, MaxLength(20)] string Outcome, [MaxLength(2_000)] string? Words = null) : AlarmAct;
+
+    /// <param name="Verdict"><c>as-planned</c>, <c>late</c> (a step took longer than it may) or <c>flawed</c> (something failed or was missing).</param>
+    /// <param name="Words">What went well, what did not, what is changed now; at most 2,000.</param>
+    public sealed record ReviewRequest([Required, MaxLength(20)] string Verdict, [Required, MaxLength(2_000)] string Words) : AlarmAct;
 
     internal static void Map(IEndpointRouteBuilder api)
     {
@@ -41,6 +46,14 @@ internal static class AnswerAlarm
         api.MapPost(one + "/end", (Guid alarmId, EndRequest request, AlarmActs acts, CancellationToken ct) => acts.RunAsync(
             alarmId, request, AlarmPermissions.Answer, AlarmAction.End, (alarm, by) => new(WireName.Find<AlarmOutcome>(request.Outcome) is { } outcome ? alarm.End(by, outcome) : AlarmRefusals.BadFields), request.Words, ct))
             .Guard(AlarmPermissions.Answer).WithName("EndAlarm");
+        api.MapPost(one + "/reviews", (Guid alarmId, ReviewRequest request, AlarmActs acts, CancellationToken ct) =>
+            acts.RunAsync(alarmId, request, AlarmPermissions.Review, AlarmAction.Review, (alarm, by) => new(Review(alarm, by, request)), request.Words, ct)).Guard(AlarmPermissions.Review).WithName("ReviewAlarm");
+    }
+
+    private static Refusal? Review(Alarm alarm, AlarmActor by, ReviewRequest request)
+    {
+        if (!Verdicts.Contains(request.Verdict)) { return AlarmRefusals.BadFields; }
+        return string.IsNullOrWhiteSpace(request.Words) ? AlarmRefusals.WordsNeeded : alarm.Review(by, request.Verdict);
     }
 
     private static RouteHandlerBuilder Guard(this RouteHandlerBuilder endpoint, Permission permission) => endpoint.RequirePermission(permission).Admit(AdmissionClass.Alarm);

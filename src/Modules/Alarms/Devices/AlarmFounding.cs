@@ -15,7 +15,7 @@ internal sealed class AlarmFounding(DistrictDb db, IAreaLookup areas, DeviceShel
         {
             var fields = new DeviceFields(
                 p.Code, p.Class, p.Name, p.Spot, p.Longitude, p.Latitude, p.Address, p.People, p.HeartbeatSeconds,
-                Contacts: [.. p.Contacts.Select(c => new ContactView(c.Id, c.Name, c.Duty, c.Phone))], Plan: PlanOf(p.Plan));
+                Contacts: [.. p.Contacts.Select(c => new ContactView(c.Id, c.Name, c.Duty, c.Phone))], Plan: PlanOf(p.Plan), CameraIds: [.. p.CameraIds.Select(id => id.ToString())]);
             if (DeviceRules.Check(fields) is { } refusal) { throw new InvalidOperationException($"{p.Name}: {refusal.Code}"); }
             var grid = await areas.FindGridAsync(p.Longitude, p.Latitude) ?? throw new InvalidOperationException($"{p.Name} lies in no grid.");
             var key = DeviceSecret.New();

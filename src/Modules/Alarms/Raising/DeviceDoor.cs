@@ -30,6 +30,12 @@ internal static class DeviceDoor
         Guid deviceId, Guid alarmId, PressRequest request, HttpRequest http, DevicesOfBroker devices, DistrictDb db, AlarmIntake intake, CancellationToken ct)
     {
         if (!await IsDeviceAsync(http, deviceId, devices, db, ct)) { return new Refused(AlarmRefusals.BadKey); }
+        return await TakeAsync(deviceId, alarmId, request, intake);
+    }
+
+    /// <summary>A press of a device that is known.</summary>
+    internal static async Task<Results<Created<Response>, Ok<Response>, Refused>> TakeAsync(Guid deviceId, Guid alarmId, PressRequest request, AlarmIntake intake)
+    {
         if (request.Kind is not null && WireName.Find<AlarmKind>(request.Kind) is null) { return new Refused(AlarmRefusals.BadFields); }
         var press = IncomingPress.OfDevice(deviceId, alarmId.ToString("N"), AlarmWay.Http) with
         {

@@ -44,7 +44,7 @@ internal static class ShowAlarm
         (AlarmAction Action, Permission Permission)[] acts =
         [
             (AlarmAction.Acknowledge, AlarmPermissions.Answer), (AlarmAction.TakeOver, AlarmPermissions.Answer), (AlarmAction.Note, AlarmPermissions.Note), (AlarmAction.Call, AlarmPermissions.Answer),
-            (AlarmAction.Mark, AlarmPermissions.Answer), (AlarmAction.End, AlarmPermissions.Answer),
+            (AlarmAction.Mark, AlarmPermissions.Answer), (AlarmAction.End, AlarmPermissions.Answer), (AlarmAction.Review, AlarmPermissions.Review),
         ];
         var may = new List<string>();
         foreach (var (action, permission) in acts)

@@ -12,15 +12,23 @@ internal static class PictureRun
     /// <exception cref="OperationCanceledException">It was no longer wanted.</exception>
     public static async Task<string> FetchAsync(CameraAddress camera, CameraNetworks networks, VideoOptions options, Action<Beginning> begin, Action<Fragment> take, CancellationToken ct)
     {
+        var why = await FetchAsync(camera, networks, options, isRecoded: false, begin, take, ct);
+        return why == PictureFaults.H265 && options.RecodeH265 ? await FetchAsync(camera, networks, options, isRecoded: true, begin, take, ct) : why;
+    }
+
+    private static async Task<string> FetchAsync(
+        CameraAddress camera, CameraNetworks networks, VideoOptions options, bool isRecoded, Action<Beginning> begin, Action<Fragment> take, CancellationToken ct)
+    {
         using var relay = new RtspRelay(camera);
         if (await relay.ConnectAsync(networks, ct) is { } unreachable) { return unreachable; }
-        using var repacker = Repacker.TryStart(options.Ffmpeg, relay.Address);
+        using var repacker = Repacker.TryStart(options.Ffmpeg, relay.Address, isRecoded);
         if (repacker is null) { return PictureFaults.NoRepacker; }
         using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var relaying = relay.RunAsync(over.Token);
         try
         {
-            var why = await ReadAsync(new Mp4Reader(repacker.Output), options, begin, take, over, ct);
+            // What is registered is what the camera sends, whatever becomes of it here.
+            var why = await ReadAsync(new Mp4Reader(repacker.Output), options, isRecoded ? made => begin(made with { Codec = CameraCodec.H265 }) : begin, take, over, ct);
             return relay.Fault ?? why;
         }
         finally

@@ -33,13 +33,14 @@ internal static class AskView
         .WithName(nameof(AskView));
 
     private static async Task<Results<Ok<Response>, Refused>> Handle(
-        Guid cameraId, Request request, DistrictDb db, ICamerasOfAlarms alarms, IAccounts accounts, PictureGateway gateway, Actor actor, AccessPolicy policy, TimeProvider time, CancellationToken ct)
+        Guid cameraId, Request request, DistrictDb db, ICamerasOfAlarms alarms, IAccounts accounts, PictureGateway gateway, ViewSeats seats, Actor actor, AccessPolicy policy, TimeProvider time, CancellationToken ct)
     {
         if (request.ActId.Version != 7) { return new Refused(RepeatedWrites.BadId); }
         if (await db.Set<Camera>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == cameraId, ct) is not { } camera) { return new Refused(VideoRefusals.UnknownCamera); }
         var reach = new Reach(camera.AreaPath);
         if (policy.Check(actor, VideoPermissions.View, reach) is { } refusal) { return new Refused(refusal); }
         if (camera.EndedAt is not null) { return new Refused(VideoRefusals.CameraEnded); }
+        if (seats.AreTaken(db.District.Code, actor.Id)) { return new Refused(VideoRefusals.TooManyViews); }
         if (await db.Set<CameraViewing>().AnyAsync(v => v.Id == request.ActId, ct)) { return new Refused(RepeatedWrites.IdReused); }
         var reason = ViewReason.Alarm;
         if (request.AlarmId is { } alarmId)

@@ -23,6 +23,7 @@ internal static class ListViewings
     internal static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/cameras/{cameraId:guid}/views", OfCameraAsync).RequirePermission(VideoPermissions.SeeViewers).WithName("ListViewingsOfCamera");
+        api.MapGet("/alarms/{alarmId:guid}/camera-views", OfAlarmAsync).RequirePermission(VideoPermissions.SeeAlarmViewers).WithName("ListViewingsOfAlarm");
         api.MapGet("/camera-views", Handle).RequirePermission(VideoPermissions.SearchViewings).WithName("SearchViewings");
     }
 
@@ -43,6 +44,19 @@ internal static class ListViewings
         return TypedResults.Ok(new Page<ViewingView>([.. found.Select(v => ViewOf(v, camera.Name, names.GetValueOrDefault(v.ViewerId)))], next));
     }
 
+    /// <summary>Who looked for one alarm's sake, for its report; none where nobody did.</summary>
+    private static async Task<Results<Ok<Page<ViewingView>>, Refused>> OfAlarmAsync(
+        Guid alarmId, DistrictDb db, IAccounts accounts, Actor actor, AccessPolicy policy, CancellationToken ct, string? after = null, int? size = null)
+    {
+        var viewings = AreaCut.Within(db.Set<CameraViewing>().AsNoTracking(), policy.ExtentOf(actor, VideoPermissions.SeeAlarmViewers).AreaPaths, v => v.AreaPath).Where(v => v.AlarmId == alarmId);
+        if (await PageAsync(viewings, after, size, ct) is not var (found, next)) { return new Refused(VideoRefusals.BadPage); }
+        db.Leaf(AuditNote.By(actor, "video.viewers-seen", "alarm", alarmId, purpose: "alarm-report", data: AuditData.Of(("rows", found.Count))));
+        await db.CommitAsync(ct);
+        var names = await accounts.ListNamesAsync([.. found.Select(v => v.ViewerId).Distinct()], ct);
+        var cameras = await CameraNamesAsync(db, found, ct);
+        return TypedResults.Ok(new Page<ViewingView>([.. found.Select(v => ViewOf(v, cameras.GetValueOrDefault(v.CameraId), names.GetValueOrDefault(v.ViewerId)))], next));
+    }
+
     /// <summary>Every viewing that may have shown the place: of cameras that reach it, whatever way they looked.</summary>
     /// <param name="longitude">WGS-84 degrees; so <paramref name="latitude"/>.</param>
     /// <param name="metres">How well the place is known, 0–500; added to how far a camera reaches.</param>
@@ -61,9 +75,14 @@ internal static class ListViewings
         var near = found.Where(v => Metres.Nearby(longitude, latitude, v.Longitude, v.Latitude) <= v.ReachMetres + metres).ToList();
         db.Leaf(AuditNote.By(actor, "video.viewings-searched", "district", Guid.Empty, purpose: "resident-request", data: AuditData.Of(("rows", near.Count), ("from", from), ("until", until))));
         await db.CommitAsync(ct);
-        var ids = near.Select(v => v.CameraId).Distinct().ToList();
-        var cameras = await db.Set<Camera>().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToDictionaryAsync(c => c.Id, c => c.Name, ct);
+        var cameras = await CameraNamesAsync(db, near, ct);
         return TypedResults.Ok(new Page<ViewingView>([.. near.Select(v => ViewOf(v, cameras.GetValueOrDefault(v.CameraId), null))], next));
+    }
+
+    private static Task<Dictionary<Guid, string>> CameraNamesAsync(DistrictDb db, IReadOnlyList<CameraViewing> viewings, CancellationToken ct)
+    {
+        var ids = viewings.Select(v => v.CameraId).Distinct().ToList();
+        return db.Set<Camera>().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToDictionaryAsync(c => c.Id, c => c.Name, ct);
     }
 
     /// <summary>The newest first; null where the bookmark is none.</summary>

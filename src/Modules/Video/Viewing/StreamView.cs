@@ -8,7 +8,7 @@ namespace Wangge.Video.Viewing;
 /// <remarks>
 /// Sub-protocols asked for: <c>wangge.picture</c> and the ticket, so that no log of addresses holds it. Sent: text <c>{"kind":"begin","codec","width","height"}</c>, then the head of a fragmented MP4 as one binary
 /// message, then each fragment as one; a further <c>begin</c> where it was fetched anew (its times begin again); <c>{"kind":"stalled","code"}</c>; <c>{"kind":"ended","code"}</c> before it closes.
-/// Ends when rights, session, alarm or camera end, and after an hour: who looks on says again why. Refuses with <c>video.bad-ticket</c>, <c>video.not-a-socket</c>, <c>video.too-many-pulls</c>.
+/// Ends when rights, session, alarm or camera end, and after an hour: who looks on says again why. Refuses with <c>video.bad-ticket</c>, <c>video.not-a-socket</c>, <c>video.too-many-pulls</c>, <c>video.too-many-views</c>.
 /// </remarks>
 internal static class StreamView
 {
@@ -18,16 +18,19 @@ internal static class StreamView
 
     /// <param name="routes">Beside the API.</param>
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/picture", Handle)
+        // Over HTTP/2, as browsers come by TLS, a WebSocket is a CONNECT. Source: RFC 8441.
+        .MapMethods("/picture", [HttpMethods.Get, HttpMethods.Connect], Handle)
         .RequirePermission(VideoPermissions.View)
         .ExcludeFromDescription()
         .WithName(nameof(StreamView));
 
     private static async Task<IResult> Handle(
-        HttpContext http, DistrictDb db, ViewingLog viewings, PictureGateway gateway, ViewGuard guard, Actor actor, IHostApplicationLifetime lifetime)
+        HttpContext http, DistrictDb db, ViewingLog viewings, PictureGateway gateway, ViewGuard guard, ViewSeats seats, Actor actor, IHostApplicationLifetime lifetime)
     {
         if (!http.WebSockets.IsWebSocketRequest || http.WebSockets.WebSocketRequestedProtocols is not [Protocol, var ticket]) { return new Refused(VideoRefusals.NotASocket); }
         var (store, ct) = (db.Store, http.RequestAborted);
+        using var seat = seats.TryTake(store.District.Code, actor.Id);
+        if (seat is null) { return new Refused(VideoRefusals.TooManyViews); }
         if (await viewings.StartAsync(store, ticket, actor, ct) is not { } viewing) { return new Refused(VideoRefusals.BadTicket); }
         try
         {

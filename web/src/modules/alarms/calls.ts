@@ -16,6 +16,9 @@ export type Fault = Schemas['FaultView']
 /** With the number of the edition that holds. */
 export type RulesEdition = Schemas['SetRulesResponse']
 export type Consoles = Schemas['ConsoleCounts']
+/** How it went, looked back on. */
+export const verdicts = ['as-planned', 'late', 'flawed'] as const
+export type Verdict = (typeof verdicts)[number]
 export type CallResult = 'reached' | 'unreached' | 'wrong-number'
 
 type Query = never
@@ -26,6 +29,7 @@ export const alarms = {
   story: (alarmId: string) => body(api.GET('/api/alarms/{alarmId}', { params: { path: { alarmId } } })) as Promise<Story>,
   contacts: (alarmId: string) => body(api.GET('/api/alarms/{alarmId}/contacts', { params: { path: { alarmId } } })),
   raise: (alarmId: string, given: Partial<Schemas['RaiseAlarmRequest']>) => body(api.PUT('/api/alarms/{alarmId}', { params: { path: { alarmId } }, body: { fromField: false, ...given } })),
+  press: (deviceId: string, alarmId: string, kind: AlarmKind) => body(api.PUT('/api/demo/buttons/{deviceId}/presses/{alarmId}', { params: { path: { deviceId, alarmId } }, body: { at: null, kind } })),
   shown: (consoleId: string, shown: Schemas['ReportShownPainted'][]) => body(api.POST('/api/alarms/shown', { body: { consoleId, shown } })),
   arm: (consoleId: string, isArmed: boolean, label: string) => body(api.PUT('/api/alarms/consoles/{consoleId}', { params: { path: { consoleId } }, body: { isArmed, label } })),
   rules: () => body(api.GET('/api/alarm-rules')),
@@ -42,6 +46,7 @@ export function actsOf(alarmId: string) {
     takeOver: () => body(api.POST('/api/alarms/{alarmId}/take-over', { params, body: act() })) as Promise<Answer>,
     note: (words: string) => body(api.POST('/api/alarms/{alarmId}/notes', { params, body: { ...act(), words } })) as Promise<Answer>,
     call: (contactId: string, result: CallResult, words?: string) => body(api.POST('/api/alarms/{alarmId}/calls', { params, body: { ...act(), contactId, result, words: words || null } })) as Promise<Answer>,
+    review: (verdict: Verdict, words: string) => body(api.POST('/api/alarms/{alarmId}/reviews', { params, body: { ...act(), verdict, words } })) as Promise<Answer>,
     mark: (kind: AlarmKind) => body(api.POST('/api/alarms/{alarmId}/mark', { params, body: { ...act(), kind } })) as Promise<Answer>,
     end: (outcome: Outcome, words?: string) => body(api.POST('/api/alarms/{alarmId}/end', { params, body: { ...act(), outcome, words: words || null } })) as Promise<Answer>,
   }

@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { Problem } from '@/api'
 import { notify, useRefusal } from '@/ui'
 import type { AlarmKind, Outcome } from './alarm'
-import { actsOf, type Answer, type CallResult } from './calls'
+import { actsOf, type Answer, type CallResult, type Verdict } from './calls'
 import { takeAlarm } from './useAlarms'
 
 /** What the one who looks does with an alarm, one act at a time. What is refused is said; `after` follows whatever came of it. */
@@ -37,6 +37,7 @@ export function useActs(id: Ref<string | null>, after: () => void) {
     takeOver: () => run('take-over', (of) => of.takeOver()),
     note: (words: string) => run('note', (of) => of.note(words)),
     call: (contactId: string, result: CallResult) => run('call', (of) => of.call(contactId, result)),
+    review: (verdict: Verdict, words: string) => run('review', (of) => of.review(verdict, words)),
     mark: (kind: AlarmKind) => run('mark', (of) => of.mark(kind)),
     end: async (outcome: Outcome, words: string) => {
       const done = await run('end', (of) => of.end(outcome, words))

@@ -1,4 +1,5 @@
 export { clock, kilometres } from './office/clock'
+export { operationOf, type OperationStory } from './office/operations/operation'
 export { default as SendPanel } from './office/sending/SendPanel.vue'
 export { useSending, type Candidate, type Ranking } from './office/sending/useSending'
 export { fitWays, wayOf, waysOf } from './office/sending/ways'

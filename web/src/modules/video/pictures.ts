@@ -24,5 +24,11 @@ export const cameras = {
   ask: (cameraId: string, why: Why) => body(api.POST('/api/cameras/{cameraId}/views', { params: { path: { cameraId } }, body: { actId: newId(), reason: null, alarmId: null, ...why } })),
 }
 
+/** Who looked for one alarm's sake, the newest first; on record. */
+export const viewingsOfAlarm = async (alarmId: string) => (await body(api.GET('/api/alarms/{alarmId}/camera-views', { params: { path: { alarmId }, query: { size: 100 } } }))).items
+
+/** Who may have seen a place, without names; on record. */
+export const searchViewings = (query: object) => body(api.GET('/api/camera-views', { params: { query: query as Query } }))
+
 /** Where the picture comes from; the ticket goes as a sub-protocol, so that no log of addresses holds it. */
 export const openPicture = (ticket: string) => new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${prefix}/picture`, ['wangge.picture', ticket])

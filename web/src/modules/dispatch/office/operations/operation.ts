@@ -5,6 +5,9 @@ export type Part = Schemas['PartView']
 export type OperationStory = Schemas['ShowOperationResponse']
 type Answer = Schemas['OperationAnswer']
 
+/** One operation whole. Throws a Problem. */
+export const operationOf = (operationId: string): Promise<OperationStory> => body(api.GET('/api/dispatch/operations/{operationId}', { params: { path: { operationId } } }))
+
 /** What the desk says for a crew that has no hand free. */
 export type CrewAct = 'accept' | 'arrive' | 'leave'
 

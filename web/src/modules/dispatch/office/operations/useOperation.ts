@@ -1,12 +1,11 @@
 import { ref, watch, type Ref } from 'vue'
-import { api, body } from '@/api'
 import { useLive, useReread } from '@/live'
 import { useRead } from '@/ui'
-import { deskActs, type OperationStory } from './operation'
+import { deskActs, operationOf, type OperationStory } from './operation'
 
 /** One operation with its log, which writes itself as it changes. */
 export function useOperation(id: Ref<string>) {
-  const { value: story, error, load } = useRead<OperationStory>(() => body(api.GET('/api/dispatch/operations/{operationId}', { params: { path: { operationId: id.value } } })))
+  const { value: story, error, load } = useRead<OperationStory>(() => operationOf(id.value))
   const busy = ref(false)
   /** What an act was refused with. */
   const refusal = ref<unknown>(null)
