@@ -1,9 +1,12 @@
+using Wangge.Bench.Pictures;
 using Wangge.Bench;
 
 // A bench is one class with RunAsync(quick); its name here is what `./wangge bench NAME` takes.
 var benches = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
 {
     ["alarm"] = AlarmBench.RunAsync,
+    // Its pictures alone.
+    ["picture"] = PictureBench.RunAsync,
     ["audit"] = AuditBench.RunAsync,
     ["cost"] = CostBench.RunAsync,
     ["dispatch"] = DispatchBench.RunAsync,

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace Wangge.Bench.Pictures;
@@ -12,7 +13,7 @@ internal sealed class PictureScreen : IAsyncDisposable
         const bits = 24, canvas = new OffscreenCanvas(bits, 2), pen = canvas.getContext('2d', { willReadFrequently: true })
         function takenAt(video, shown) {
           const block = Math.floor(video.videoWidth / bits), tall = block - block % 2
-          for (let row = 0; row < 2; row++) pen.drawImage(video, block * 0.3, tall * (row + 0.3), block * (bits - 0.6), tall * 0.4, 0, row, bits, 1)
+          for (let row = 0; row < 2; row++) pen.drawImage(video, 0, tall * (row + 0.3), block * bits, tall * 0.4, 0, row, bits, 1)
           const dots = pen.getImageData(0, 0, bits, 2).data
           let code = 0
           for (let bit = 0; bit < bits; bit++) {
@@ -66,7 +67,7 @@ internal sealed class PictureScreen : IAsyncDisposable
     public Task ForgetAsync() => Page.EvaluateAsync("() => { window.frames_.length = 0 }");
 
     /// <summary>What was noted: when each frame was shown and taken, in milliseconds of UNIX time; taken is null where the frame could not be read.</summary>
-    public Task<NotedFrame[]> FramesAsync() => Page.EvaluateAsync<NotedFrame[]>("() => window.frames_");
+    public async Task<NotedFrame[]> FramesAsync() => JsonSerializer.Deserialize<NotedFrame[]>(await Page.EvaluateAsync<string>("() => JSON.stringify(window.frames_)"), JsonSerializerOptions.Web)!;
 
     public async ValueTask DisposeAsync()
     {
