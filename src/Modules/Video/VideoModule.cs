@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Wangge.Contracts.Video;
+using Wangge.Kernel.Districts;
 using Wangge.Video.Addresses;
 using Wangge.Video.Cameras;
 using Wangge.Video.Gateway;
+using Wangge.Video.Sight;
 using Wangge.Video.Viewing;
 
 namespace Wangge.Video;
@@ -23,6 +25,10 @@ public static class VideoModule
         services.AddSingleton<IStartCameras>(s => s.GetRequiredService<PictureGateway>());
         services.AddHostedService<GatewayRounds>();
         services.AddScoped<CameraReading>();
+        services.AddSingleton<FieldMaking>();
+        services.AddSingleton<DistrictStates<DistrictSight>>();
+        services.AddScoped<PlaceGathering>();
+        services.AddScoped<CoverageBoard>();
         services.AddSingleton<ViewingLog>();
         services.AddSingleton<ViewGuard>();
         foreach (var grant in VideoPermissions.Grants()) { services.AddSingleton(grant); }
@@ -37,6 +43,9 @@ public static class VideoModule
         ListCameras.Map(api);
         AskView.Map(api);
         ListViewings.Map(api);
+        ListCoverage.Map(api);
+        TryCameraPlace.Map(api);
+        ShowFields.Map(api);
 
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(10), KeepAliveTimeout = TimeSpan.FromSeconds(10) });
         StreamView.Map(app);
