@@ -44,5 +44,6 @@ public sealed record FieldPolygon(string Type, IReadOnlyList<IReadOnlyList<doubl
 /// <summary>What a camera sees: up to the walls, never into a building that it does not stand in.</summary>
 /// <param name="Health">As <c>CameraView</c> has it.</param>
 /// <param name="IsWorking">Whether what it sees counts.</param>
+/// <param name="Longitude">Where it is registered, WGS-84 degrees.</param>
 /// <param name="Standing"><c>open</c>, <c>at-wall</c> (it was registered just inside a building and looks from its wall) or <c>indoors</c>.</param>
-public sealed record FieldView(Guid CameraId, string Name, string Health, bool IsWorking, string Standing, FieldPolygon Shape);
+public sealed record FieldView(Guid CameraId, string Name, double Longitude, double Latitude, string Health, bool IsWorking, string Standing, FieldPolygon Shape);

@@ -27,7 +27,7 @@ internal static class ShowFields
         if (camera.EndedAt is not null) { return new Refused(VideoRefusals.CameraEnded); }
         var (health, isWorking) = await reading.HealthAsync(camera, ct);
         var field = making.Make(db.District.Code, CameraAim.Of(camera));
-        return TypedResults.Ok(new FieldView(camera.Id, camera.Name, health, isWorking, field.Standing.Wire(), FieldPolygon.Of(field)));
+        return TypedResults.Ok(new FieldView(camera.Id, camera.Name, camera.Longitude, camera.Latitude, health, isWorking, field.Standing.Wire(), FieldPolygon.Of(field)));
     }
 
     /// <summary>At most 500, in the order of registering.</summary>
@@ -37,6 +37,6 @@ internal static class ShowFields
         if (west is not (>= -180 and <= 180) || south is not (>= -85 and <= 85) || east - west is not (> 0 and <= MostDegrees) || north - south is not (> 0 and <= MostDegrees)) { return new Refused(VideoRefusals.BadBox); }
         var (box, extent) = (new Envelope(west, east, south, north), policy.ExtentOf(actor, VideoPermissions.SeeCameras));
         var found = (await board.GetAsync(ct)).Cameras.Where(c => extent.AreaPaths.Any(path => Extent.Covers(path, c.AreaPath)) && c.Field.Bounds.Intersects(box)).Take(Most + 1).ToList();
-        return TypedResults.Ok(new Response([.. found.Take(Most).Select(c => new FieldView(c.Id, c.Name, c.Health, c.IsWorking, c.Field.Standing.Wire(), FieldPolygon.Of(c.Field)))], found.Count > Most));
+        return TypedResults.Ok(new Response([.. found.Take(Most).Select(c => new FieldView(c.Id, c.Name, c.Aim.Longitude, c.Aim.Latitude, c.Health, c.IsWorking, c.Field.Standing.Wire(), FieldPolygon.Of(c.Field)))], found.Count > Most));
     }
 }

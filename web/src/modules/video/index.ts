@@ -1,1 +1,2 @@
 export { default as AlarmPictures } from './AlarmPictures.vue'
+export { useFieldsOnMap } from './useFieldsOnMap'

@@ -1,3 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-export const videoRoutes: RouteRecordRaw[] = [{ path: '/cameras', component: () => import('./office/CamerasPage.vue') }]
+export const videoRoutes: RouteRecordRaw[] = [
+  { path: '/cameras', component: () => import('./office/CamerasPage.vue') },
+  { path: '/cameras/coverage', component: () => import('./office/coverage/CoveragePage.vue') },
+]
