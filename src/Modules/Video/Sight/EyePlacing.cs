@@ -19,26 +19,20 @@ internal enum EyeStanding
 internal static class EyePlacing
 {
     /// <value>How far inside its outline a building's own camera may be registered.</value>
-    private const double MostInsideMetres = 10;
+    public const double MostInsideMetres = 10;
 
     private const double BeforeWallMetres = 0.05;
-    private const int MostSteps = 4;
 
     /// <param name="at">Where it is registered, metres of the plane.</param>
     /// <param name="isIndoors">Its site is within a building, such as a corridor.</param>
     public static (Coordinate Eye, EyeStanding Standing) Place(Coordinate at, bool isIndoors, IReadOnlyList<Footprint> buildings)
     {
-        var (eye, standing) = (at, EyeStanding.Open);
-        for (var step = 0; step <= MostSteps; step++)
-        {
-            if (buildings.FirstOrDefault(b => b.Contains(eye.X, eye.Y)) is not { } around) { return (eye, standing); }
-            if (isIndoors) { return (at, EyeStanding.Indoors); }
-            // Houses in a row: out of the one may be inside the next.
-            var (outside, _) = around.NearestOutside(eye, BeforeWallMetres);
-            if (outside.Distance(at) > MostInsideMetres) { break; }
-            (eye, standing) = (outside, EyeStanding.AtWall);
-        }
+        if (!IsInside(at)) { return (at, EyeStanding.Open); }
+        if (isIndoors) { return (at, EyeStanding.Indoors); }
+        // Of houses in a row a wall that two share leads from the one into the other.
+        var outside = buildings.SelectMany(b => b.OutsideNear(at, BeforeWallMetres)).Where(w => w.Metres <= MostInsideMetres).OrderBy(w => w.Metres).Select(w => w.Outside).FirstOrDefault(p => !IsInside(p));
+        return outside is null ? (at, EyeStanding.Indoors) : (outside, EyeStanding.AtWall);
 
-        return (at, EyeStanding.Indoors);
+        bool IsInside(Coordinate p) => buildings.Any(b => b.Contains(p.X, p.Y));
     }
 }

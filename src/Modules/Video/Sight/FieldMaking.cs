@@ -12,23 +12,28 @@ internal sealed class FieldMaking(IBuildings buildings)
     /// <value>Cameras hang higher, 3–4 m as a rule.</value>
     private const double LookedOverMetres = 2.5;
 
+    /// <value>More than a camera is moved out of its building.</value>
+    private const double MostShiftMetres = EyePlacing.MostInsideMetres + 1;
+
     /// <value>More than stand within 1,000 m of any place.</value>
     private const int MostBuildings = 20_000;
 
     public SightField Make(string districtCode, CameraAim aim)
     {
         var plane = new LocalPlane(aim.Longitude, aim.Latitude);
-        var around = ListAround(districtCode, plane, aim.ReachMetres + 15);
-        var (eye, standing) = EyePlacing.Place(new Coordinate(0, 0), aim.IsIndoors, around);
         var cone = new Cone(aim.DirectionDegrees, aim.FieldOfViewDegrees, aim.ReachMetres);
+        var needed = cone.Bounds;
+        needed.ExpandBy(MostShiftMetres);
+        var around = ListWithin(districtCode, plane, needed);
+        var (eye, standing) = EyePlacing.Place(new Coordinate(0, 0), aim.IsIndoors, around);
         return new SightField(FieldSweep.Sweep(around.SelectMany(b => b.WallsFrom(eye)), cone), cone, plane, eye, standing);
     }
 
-    /// <summary>Buildings that hide something, in metres of the plane, whose bounds reach within so many metres of its centre.</summary>
-    public IReadOnlyList<Footprint> ListAround(string districtCode, LocalPlane plane, double metres)
+    /// <summary>Buildings that hide something and whose bounds reach into a rectangle, both in metres of the plane.</summary>
+    public IReadOnlyList<Footprint> ListWithin(string districtCode, LocalPlane plane, Envelope metres)
     {
-        var (east, north) = (metres / plane.MetresPerDegreeEast, metres / plane.MetresPerDegreeNorth);
-        var box = new AreaExtent(plane.Longitude - east, plane.Latitude - north, plane.Longitude + east, plane.Latitude + north);
+        var (southWest, northEast) = (plane.ToDegrees(new Coordinate(metres.MinX, metres.MinY)), plane.ToDegrees(new Coordinate(metres.MaxX, metres.MaxY)));
+        var box = new AreaExtent(southWest.X, southWest.Y, northEast.X, northEast.Y);
         return [.. buildings.ListWithin(districtCode, box, MostBuildings).Where(b => b.HeightMetres is null or >= LookedOverMetres).Select(b => Footprint.Of(b, plane))];
     }
 }

@@ -13,6 +13,9 @@ internal static class FieldSweep
     /// <summary>Radians; what is narrower is the rounding of one corner that two walls share.</summary>
     private const double Sliver = 1e-12;
 
+    /// <summary>Radians; a wall that looks narrower hides nothing.</summary>
+    private const double EdgeOn = 1e-14;
+
     /// <returns>Pieces that follow each other from 0 to the cone's width.</returns>
     public static SightPiece[] Sweep(IEnumerable<Wall> walls, Cone cone)
     {
@@ -41,7 +44,7 @@ internal static class FieldSweep
         var (x1, y1, x2, y2) = turn >= 0 ? (w.X1, w.Y1, w.X2, w.Y2) : (w.X2, w.Y2, w.X1, w.Y1);
         var (dx, dy) = (x2 - x1, y2 - y1);
         // Seen edge-on, or a point.
-        if (Math.Abs(turn) <= 1e-12 * ((dx * dx) + (dy * dy)) || ClipToDisk(x1, y1, dx, dy, cone.ReachMetres) is not var (first, last)) { return; }
+        if (Math.Abs(turn) <= EdgeOn * Math.Sqrt(((x1 * x1) + (y1 * y1)) * ((x2 * x2) + (y2 * y2))) || ClipToDisk(x1, y1, dx, dy, cone.ReachMetres) is not var (first, last)) { return; }
 
         // A corner that is kept stays what it is to the last digit, so that walls which share it leave no gap.
         var from = first <= 0 ? Cone.AngleOf(x1, y1) : Cone.AngleOf(x1 + (first * dx), y1 + (first * dy));

@@ -38,10 +38,9 @@ internal sealed class Footprint(Coordinate[][] rings)
         }
     }
 
-    /// <summary>The nearest place on a wall, how far it is, and the place so many metres before it outside.</summary>
-    public (Coordinate Outside, double Metres) NearestOutside(Coordinate at, double before)
+    /// <summary>For each wall the place on it that is nearest, how far that is, and the place so many metres before it on the wall's outer side.</summary>
+    public IEnumerable<(double Metres, Coordinate Outside)> OutsideNear(Coordinate at, double before)
     {
-        var (best, outside) = (double.PositiveInfinity, at);
         foreach (var ring in rings)
         {
             for (var i = 1; i < ring.Length; i++)
@@ -51,14 +50,10 @@ internal sealed class Footprint(Coordinate[][] rings)
                 if (length == 0) { continue; }
                 var along = Math.Clamp((((at.X - a.X) * dx) + ((at.Y - a.Y) * dy)) / (length * length), 0, 1);
                 var (x, y) = (a.X + (along * dx), a.Y + (along * dy));
-                var away = Math.Sqrt(((at.X - x) * (at.X - x)) + ((at.Y - y) * (at.Y - y)));
-                if (away >= best) { continue; }
                 var (nx, ny) = (dy / length * before, -dx / length * before);
-                (best, outside) = (away, Contains(x + nx, y + ny) ? new Coordinate(x - nx, y - ny) : new Coordinate(x + nx, y + ny));
+                yield return (at.Distance(new Coordinate(x, y)), Contains(x + nx, y + ny) ? new Coordinate(x - nx, y - ny) : new Coordinate(x + nx, y + ny));
             }
         }
-
-        return (outside, best);
     }
 
     private static Coordinate[] Metres(LineString ring, LocalPlane plane) => [.. ring.Coordinates.Select(plane.ToMetres)];

@@ -52,14 +52,18 @@ internal sealed class PlaceGathering(DistrictScope scope, IEnumerable<IPlacesToS
             var p = places[i];
             var plane = new LocalPlane(p.Longitude, p.Latitude);
             var outline = p.Outline is null ? null : plane.ToMetres(p.Outline);
-            var points = PlaceSamples.Of(outline, p.Kind == "crossing", ground.ListAround(code, plane, Math.Max(AroundPointMetres, ReachOf(outline))));
+            var points = PlaceSamples.Of(outline, p.Kind == "crossing", ground.ListWithin(code, plane, AroundOf(outline)));
             sampled[i] = new SightPlace(i, p.Key, [.. p.Lists.Distinct(StringComparer.Ordinal)], p.Kind, p.Name, p.AreaPath, p.Longitude, p.Latitude, [.. points.Select(plane.ToDegrees)]);
         });
         return sampled;
     }
 
-    private static double ReachOf(Geometry? outline) => outline is null ? 0
-        : Math.Max(Math.Max(Math.Abs(outline.EnvelopeInternal.MinX), outline.EnvelopeInternal.MaxX), Math.Max(Math.Abs(outline.EnvelopeInternal.MinY), outline.EnvelopeInternal.MaxY));
+    private static Envelope AroundOf(Geometry? outline)
+    {
+        var around = new Envelope(-AroundPointMetres, AroundPointMetres, -AroundPointMetres, AroundPointMetres);
+        if (outline is not null) { around.ExpandToInclude(outline.EnvelopeInternal); }
+        return around;
+    }
 }
 
 /// <summary>A place of one or several lists.</summary>

@@ -24,7 +24,8 @@ internal sealed class SightField(SightPiece[] pieces, Cone cone, LocalPlane plan
     {
         get
         {
-            var (low, high) = (plane.ToDegrees(new Coordinate(eye.X - cone.ReachMetres, eye.Y - cone.ReachMetres)), plane.ToDegrees(new Coordinate(eye.X + cone.ReachMetres, eye.Y + cone.ReachMetres)));
+            var metres = cone.Bounds;
+            var (low, high) = (plane.ToDegrees(new Coordinate(eye.X + metres.MinX, eye.Y + metres.MinY)), plane.ToDegrees(new Coordinate(eye.X + metres.MaxX, eye.Y + metres.MaxY)));
             return new Envelope(low, high);
         }
     }
@@ -70,6 +71,8 @@ internal sealed class SightField(SightPiece[] pieces, Cone cone, LocalPlane plan
             }
         }
 
+        // One that hangs before a wall sees nothing, and is a polygon still.
+        while (ring.Count < 3) { ring.Add(ring[0].Copy()); }
         ring.Add(ring[0].Copy());
         return [.. ring];
     }

@@ -1,3 +1,5 @@
+using NetTopologySuite.Geometries;
+
 namespace Wangge.Video.Sight;
 
 /// <summary>A straight piece of a building's outline, in metres east and north of the eye.</summary>
@@ -14,6 +16,23 @@ internal readonly record struct Cone(double DirectionDegrees, double FieldOfView
 
     /// <summary>Where it begins, radians anticlockwise from east; it is swept anticlockwise from there.</summary>
     public double Start => double.DegreesToRadians(90 - DirectionDegrees) - (Width / 2);
+
+    /// <summary>The rectangle around it, metres east and north of the eye.</summary>
+    public Envelope Bounds
+    {
+        get
+        {
+            var (reach, start, end) = (ReachMetres, Start, Start + Width);
+            var bounds = new Envelope(new Coordinate(0, 0));
+            Take(start);
+            Take(end);
+            // Where its arc reaches farthest east, north, west or south.
+            for (var quarter = Math.Ceiling(start / (Math.PI / 2)) * (Math.PI / 2); quarter < end; quarter += Math.PI / 2) { Take(quarter); }
+            return bounds;
+
+            void Take(double angle) => bounds.ExpandToInclude(Math.Cos(angle) * reach, Math.Sin(angle) * reach);
+        }
+    }
 
     /// <summary>The angle anticlockwise from <see cref="Start"/>, 0 to 2π, of coordinates that were turned by it.</summary>
     public static double AngleOf(double x, double y)

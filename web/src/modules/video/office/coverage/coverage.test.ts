@@ -6,7 +6,9 @@ const change = (before: number, after: number, stateBefore: string, stateAfter: 
 
 describe('coverage by sight', () => {
   it('sums what is seen over the kinds', () => {
-    expect(totals({ kinds: [{ kind: 'school', unseen: 2, partly: 1, seen: 4 }, { kind: 'crossing', unseen: 5, partly: 0, seen: 1 }], seenShare: 0.5, hasBuildings: true, working: 3, notTried: 0, failing: 0 })).toEqual({ unseen: 7, partly: 1, seen: 5 })
+    const summary = { kinds: [{ kind: 'school', unseen: 2, partly: 1, seen: 4 }, { kind: 'crossing', unseen: 5, partly: 0, seen: 1 }], seenShare: 0.5, hasBuildings: true, working: 3, notTried: 0, failing: 0 }
+    expect(totals(summary)).toEqual({ unseen: 7, partly: 1, seen: 5 })
+    expect(totals(summary, 'school')).toEqual({ unseen: 2, partly: 1, seen: 4 })
   })
 
   it('says what a trial does to a place', () => {

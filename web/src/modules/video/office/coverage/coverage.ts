@@ -7,7 +7,7 @@ export type Place = Schemas['CoveragePlace']
 export type Point = Schemas['CoveragePoint']
 export type Summary = Schemas['CoverageSummary']
 export type Trial = Schemas['TryCameraPlaceResponse']
-export type Change = Schemas['CoverageChange']
+export type Change = Trial['changes'][number]
 
 export const kinds = ['school', 'kindergarten', 'hospital', 'market', 'crowded', 'transport', 'crossing', 'water', 'gas', 'power', 'bank', 'works', 'other'] as const
 export const lists = ['premises', 'must-check', 'alarm-devices', 'crossings'] as const
@@ -30,8 +30,8 @@ const markOf: Record<State, Mark> = { unseen: marks.over, partly: marks.soon, se
 /** The shape of a state; what the server might say beyond these is shown as unseen. */
 export const markOfState = (state: string): Mark => markOf[state as State] ?? marks.over
 
-/** Sums over kinds by state. */
-export const totals = (summary: Summary) => summary.kinds.reduce((all, k) => ({ unseen: all.unseen + k.unseen, partly: all.partly + k.partly, seen: all.seen + k.seen }), { unseen: 0, partly: 0, seen: 0 })
+/** Sums by state, over all kinds or of one. */
+export const totals = (summary: Summary, kind?: string) => summary.kinds.filter((k) => !kind || k.kind === kind).reduce((all, k) => ({ unseen: all.unseen + k.unseen, partly: all.partly + k.partly, seen: all.seen + k.seen }), { unseen: 0, partly: 0, seen: 0 })
 
 /** What a trial is worth saying: a place comes into sight, is seen better, or less. */
 export const effectOf = (c: Change): 'newly' | 'more' | 'less' | 'lost' =>
