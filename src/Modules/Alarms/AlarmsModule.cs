@@ -12,6 +12,7 @@ using Wangge.Contracts.Alarms;
 using Wangge.Contracts.Dispatch;
 using Wangge.Contracts.Doors;
 using Wangge.Contracts.Privacy;
+using Wangge.Contracts.Video;
 using Wangge.Kernel.Districts;
 using Wangge.Kernel.Live;
 using Wangge.Kernel.Outbox;
@@ -36,6 +37,7 @@ public static class AlarmsModule
         services.AddScoped<ISubjectData, ContactsOfSubject>();
         services.AddSingleton<IErase, ErasureOfAlarmContact>();
         services.AddScoped<ICamerasOfAlarms, CamerasOfAlarms>();
+        services.AddScoped<IPlacesToSee, DevicesToSee>();
         services.AddSingleton<DevicesOfBroker>();
         services.AddSingleton<IKnowDevices>(s => s.GetRequiredService<DevicesOfBroker>());
         services.AddSingleton<IHearDevices, AlarmTopics>();

@@ -14,6 +14,7 @@ using Wangge.Areas.Premises;
 using Wangge.Areas.SquareGrids;
 using Wangge.Areas.Staffing;
 using Wangge.Contracts.Areas;
+using Wangge.Contracts.Video;
 using Wangge.Kernel.Districts;
 using Wangge.Kernel.Outbox;
 using Wangge.Kernel.Tables;
@@ -36,6 +37,7 @@ public static class AreasModule
         services.AddScoped<DivisionTree>();
         services.AddScoped<IUnits, Units>();
         services.AddScoped<IGridCounts, GridCounts>();
+        services.AddScoped<IPlacesToSee, PremisesToSee>();
         services.AddScoped<IAreaFounding, AreaFounding>();
         services.AddScoped<ISquareGrids, SquareFounding>();
         services.AddScoped<IAreaImport, AreaImport>();

@@ -17,6 +17,7 @@ public static class CityModule
         services.AddSingleton<TileStore>();
         services.AddSingleton<LookLimits>();
         services.AddSingleton<IBaseMaps, BaseMaps>();
+        services.AddSingleton<IBuildings, Buildings>();
         return services;
     }
 

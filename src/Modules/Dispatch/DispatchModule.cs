@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Wangge.Contracts.Dispatch;
+using Wangge.Contracts.Video;
 using Wangge.Dispatch.Closures;
 using Wangge.Dispatch.Cordons;
 using Wangge.Dispatch.Listening;
@@ -30,6 +31,7 @@ public static class DispatchModule
         services.AddSingleton<IModuleTables, DispatchTables>();
         services.AddSingleton<RoadShelf>();
         services.AddSingleton<IRoadNetworks, RoadNetworks>();
+        services.AddScoped<IPlacesToSee, CrossingsToSee>();
         PositionsPart.Add(services);
         services.AddSingleton<IFoundDistrict, SpeedDefaults>();
         services.AddSingleton<RoadConditionShelf>();

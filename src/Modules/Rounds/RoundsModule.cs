@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Wangge.Contracts.Dispatch;
 using Wangge.Contracts.Rounds;
+using Wangge.Contracts.Video;
 using Wangge.Kernel.Districts;
 using Wangge.Rounds.Diary;
 using Wangge.Rounds.Duty;
@@ -30,6 +31,7 @@ public static class RoundsModule
         services.AddSingleton<RoundSweep>();
         services.AddHostedService<RoundSweeperStart>();
         services.AddScoped<IRoundFounding, RoundFounding>();
+        services.AddScoped<IPlacesToSee, PointsToSee>();
         services.AddScoped<PlanRules>();
         services.AddScoped<ProofIntake>();
         services.AddScoped<RoundReading>();

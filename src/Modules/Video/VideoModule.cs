@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Wangge.Contracts.Video;
+using Wangge.Kernel.Districts;
 using Wangge.Video.Addresses;
 using Wangge.Video.Cameras;
 using Wangge.Video.Gateway;
+using Wangge.Video.Sight;
 using Wangge.Video.Viewing;
 
 namespace Wangge.Video;
@@ -24,6 +26,10 @@ public static class VideoModule
         services.AddHostedService<GatewayRounds>();
         services.AddScoped<CameraReading>();
         services.AddScoped<ICameraFounding, CameraFounding>();
+        services.AddSingleton<FieldMaking>();
+        services.AddSingleton<DistrictStates<DistrictSight>>();
+        services.AddScoped<PlaceGathering>();
+        services.AddScoped<CoverageBoard>();
         services.AddSingleton<ViewingLog>();
         services.AddSingleton<ViewGuard>();
         services.AddSingleton<ViewSeats>();
@@ -39,6 +45,9 @@ public static class VideoModule
         ListCameras.Map(api);
         AskView.Map(api);
         ListViewings.Map(api);
+        ListCoverage.Map(api);
+        TryCameraPlace.Map(api);
+        ShowFields.Map(api);
 
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(10), KeepAliveTimeout = TimeSpan.FromSeconds(10) });
         StreamView.Map(app);

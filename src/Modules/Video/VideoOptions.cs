@@ -38,4 +38,8 @@ internal sealed class VideoOptions
     /// <summary>How long a picture is still fetched once its last viewer has left.</summary>
     /// <value>Seconds, default 10.</value>
     public double LingerSeconds { get; set; } = 10;
+
+    /// <summary>Which share of a place's points working cameras must see together for it to count as seen.</summary>
+    /// <value>Above 0 to 1, default 0.5.</value>
+    public double SeenShare { get; set; } = 0.5;
 }

@@ -9,6 +9,9 @@ internal static class VideoPermissions
     /// <summary>Registering cameras, with their addresses.</summary>
     public static readonly Permission EditCameras = new("video.edit-cameras");
 
+    /// <summary>Seeing which public places no camera sees, and trying where one would help; no picture comes with it.</summary>
+    public static readonly Permission SeeCoverage = new("video.see-coverage");
+
     /// <summary>Looking, with a coded reason.</summary>
     public static readonly Permission View = new("video.view");
 
@@ -27,6 +30,7 @@ internal static class VideoPermissions
     public static IEnumerable<RoleGrant> Grants() =>
     [
         new RoleGrant(SeeCameras, ["alarm-operator", "shift-leader", "dispatcher", "leader", "school-safety-officer", "system-administrator", "auditor", "privacy-officer"]),
+        new RoleGrant(SeeCoverage, ["shift-leader", "dispatcher", "leader", "school-safety-officer", "system-administrator", "auditor", "privacy-officer"]),
         new RoleGrant(EditCameras, ["system-administrator"]),
         new RoleGrant(View, ["alarm-operator", "shift-leader", "dispatcher", "leader"]),
         new RoleGrant(ViewAlarms, ["alarm-operator", "shift-leader", "leader"]),

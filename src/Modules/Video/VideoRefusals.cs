@@ -24,5 +24,7 @@ internal static class VideoRefusals
     public static readonly Refusal NotASocket = new("video.not-a-socket", RefusalKind.Invalid, "The picture is fetched over a WebSocket.");
     public static readonly Refusal TooMany = new("video.too-many-pulls", RefusalKind.Unavailable, "As many cameras are fetched as may be at once.");
     public static readonly Refusal TooManyViews = new("video.too-many-views", RefusalKind.Conflict, "This account looks at as many pictures as it may: close one first.");
+    public static readonly Refusal BadCoverageFilter = new("video.coverage.bad-filter", RefusalKind.Invalid, "No such kind, list or state.");
+    public static readonly Refusal BadBox = new("video.coverage.bad-box", RefusalKind.Invalid, "A rectangle in degrees, at most 1 across.");
     public static readonly Refusal BadSearch = new("video.bad-search", RefusalKind.Invalid, "A place, and at most 31 days.");
 }

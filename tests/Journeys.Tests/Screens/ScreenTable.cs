@@ -86,6 +86,7 @@ internal static class ScreenTable
         new("office", "/alarm-devices/rules", "alarm-rules", "leader", "/alarm-devices/rules"),
         new("office", "/cameras", "cameras", "leader", "/cameras"),
         new("office", "/cameras/lookups", "camera-lookups", "auditor", "/cameras/lookups"),
+        new("office", "/cameras/coverage", "cameras-coverage", "leader", "/cameras/coverage"),
         new("office", "/rounds", "rounds", "leader", "/rounds"),
         new("office", "/rounds", "rounds-one", "leader", "/rounds?round={round}"),
         new("office", "/rounds/places", "rounds-places", "leader", "/rounds/places"),

@@ -26,6 +26,11 @@ export async function editCircle(...given: Parameters<typeof import('./editCircl
   return (await import('./editCircle')).editCircle(...given)
 }
 
+/** See {@link import('./editAim').editAim}. */
+export async function editAim(...given: Parameters<typeof import('./editAim').editAim>) {
+  return (await import('./editAim')).editAim(...given)
+}
+
 export { dotLayer, type Dot } from './dotLayer'
 export { placeLayer, type PlacePoint } from './placeLayer'
 export { ringAround } from './chosen'
@@ -40,7 +45,9 @@ export { hideAreas, middleOf, showAreas } from './areaLayer'
 export { onMatterPress, showMatters, singlesFrom, type MatterLook, type Pressed } from './matterLayers'
 export { raiseBuildings } from './tilt'
 export { editHands, editLayers, type EditHands, type EditPointer, type EditScene } from './editLayer'
-export { showMarks, type PlacedMark } from './markLayer'
+export { markAt, showMarks, type PlacedMark } from './markLayer'
+export { eyeAt, hideFields, showFields, showTrial, type PlacedField } from './fieldLayer'
+export { placeAhead, sectorOf, type Aim } from './sector'
 export { drawArea, showDrawnArea } from './drawArea'
 export { ink } from './ink'
 export { hideGaps, showGaps } from './gapLayer'

@@ -26,3 +26,10 @@ export async function showMarks(map: Map, name: string, all: readonly PlacedMark
     },
   })
 }
+
+/** Which of the marks under this name lies at a point of the screen; null: none. */
+export function markAt(map: Map, name: string, { x, y }: { x: number, y: number }): string | null {
+  if (!map.getLayer(name)) return null
+  const reach = 6
+  return (map.queryRenderedFeatures([[x - reach, y - reach], [x + reach, y + reach]], { layers: [name] })[0]?.properties.id as string | undefined) ?? null
+}

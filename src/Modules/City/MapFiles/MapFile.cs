@@ -99,6 +99,18 @@ internal sealed class MapFile
         return things;
     }
 
+    /// <summary>Buildings whose bounds reach into a rectangle, in no order.</summary>
+    public List<(WorldPoint[][] Paths, double? HeightMetres)> ListBuildings(MapBounds bounds, int most)
+    {
+        using var file = Open();
+        using var command = Command(
+            file, MapFileTables.BuildingsIn, ("$west", bounds.West), ("$east", bounds.East), ("$north", bounds.North), ("$south", bounds.South), ("$most", most));
+        using var rows = command.ExecuteReader();
+        var buildings = new List<(WorldPoint[][], double?)>();
+        while (rows.Read()) { buildings.Add((PackedPaths.Unpack((byte[])rows.GetValue(0)), rows.IsDBNull(1) ? null : rows.GetDouble(1))); }
+        return buildings;
+    }
+
     /// <summary>A connection of its own, from the pool of this version.</summary>
     public SqliteConnection Open()
     {

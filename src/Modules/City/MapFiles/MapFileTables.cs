@@ -43,6 +43,14 @@ internal static class MapFileTables
         LIMIT $most
         """;
 
+    /// <summary>Outlines of buildings, with their heights.</summary>
+    public const string BuildingsIn = """
+        SELECT f.paths, f.height
+        FROM bounds b JOIN feature f ON f.id = b.id
+        WHERE b.west <= $east AND b.east >= $west AND b.north <= $south AND b.south >= $north AND f.layer = 3 AND f.shape_kind = 2
+        LIMIT $most
+        """;
+
     /// <summary>What a rectangle shows at a zoom, in the order of drawing; areas smaller than what can be seen are left out.</summary>
     public const string In = """
         SELECT f.layer, f.kind, f.name, f.english, f.height, f.width, f.flags, f.shape_kind, f.paths, f.id

@@ -25,7 +25,7 @@ internal sealed class CameraReading(DistrictDb db, IAreaLookup areas, IUnits uni
         foreach (var c in cameras)
         {
             var last = standings.GetValueOrDefault(c.Id);
-            var (health, fault) = HealthOf(c, last);
+            var (health, fault) = CameraHealth.Of(c.EndedAt, last, gateway.StandingOf(db.District.Code, c.Id));
             views.Add(new CameraView(
                 c.Id, c.Code, c.Name, c.Site.Wire(), c.Purpose.Wire(), c.Longitude, c.Latitude, c.AreaPath, (await areas.FindAreaAsync(c.AreaPath))?.Name, c.DirectionDegrees, c.FieldOfViewDegrees, c.ReachMetres,
                 c.UnitId, names.GetValueOrDefault(c.UnitId), c.IsSignShown, last?.Codec?.Wire(), last?.Width, last?.Height, health, fault, last?.TriedAt, c.EndedAt, c.Version));
@@ -34,12 +34,12 @@ internal sealed class CameraReading(DistrictDb db, IAreaLookup areas, IUnits uni
         return views;
     }
 
-    public async Task<CameraView> ViewAsync(Camera camera, CancellationToken ct) => (await ViewsAsync([camera], ct))[0];
-
-    private (string Health, string? Fault) HealthOf(Camera c, CameraStanding? last)
+    public async Task<(string Health, bool IsWorking)> HealthAsync(Camera camera, CancellationToken ct)
     {
-        if (c.EndedAt is not null) { return ("ended", null); }
-        if (gateway.StandingOf(db.District.Code, c.Id) is { } now) { return (now.State.Wire(), now.Fault); }
-        return last?.TriedAt is null ? ("unknown", null) : last.Fault is null ? ("ready", null) : ("failing", last.Fault);
+        var last = await db.Set<CameraStanding>().AsNoTracking().FirstOrDefaultAsync(s => s.CameraId == camera.Id, ct);
+        var (health, _) = CameraHealth.Of(camera.EndedAt, last, gateway.StandingOf(db.District.Code, camera.Id));
+        return (health, CameraHealth.IsWorking(health, last));
     }
+
+    public async Task<CameraView> ViewAsync(Camera camera, CancellationToken ct) => (await ViewsAsync([camera], ct))[0];
 }

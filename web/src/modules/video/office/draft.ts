@@ -1,3 +1,4 @@
+import type { Aim } from '@/map'
 import type { Camera } from '../pictures'
 
 export const sites = ['gate', 'yard', 'corridor', 'hall', 'stairs', 'sports-ground', 'car-park', 'road', 'crossing', 'square', 'park', 'market', 'station', 'waterside'] as const
@@ -22,3 +23,21 @@ export const fieldsOf = (d: Draft) => ({
 export const isFit = (d: Draft, isNew: boolean) => /^[A-Za-z0-9-]{1,32}$/.test(d.code.trim()) && !!d.name.trim() && Number.isFinite(d.longitude) && Number.isFinite(d.latitude) && d.longitude !== null && d.latitude !== null
   && d.directionDegrees >= 0 && d.directionDegrees <= 360 && d.fieldOfViewDegrees >= 1 && d.fieldOfViewDegrees <= 360 && d.reachMetres >= 1 && d.reachMetres <= 1000 && !!d.unitId
   && (d.address.trim() ? /^rtsp:\/\/\S+$/i.test(d.address.trim()) : !isNew)
+
+type Aimed = Pick<Draft, 'longitude' | 'latitude' | 'directionDegrees' | 'fieldOfViewDegrees' | 'reachMetres'>
+const within = (n: number, least: number, most: number) => Number.isFinite(n) ? Math.min(most, Math.max(least, n)) : least
+
+/** How it looks, as a map draws it; null while it has no place. */
+export const aimOf = (d: Aimed): Aim | null => typeof d.longitude !== 'number' || typeof d.latitude !== 'number' ? null : {
+  at: [d.longitude, d.latitude], direction: within(d.directionDegrees, 0, 360), width: within(d.fieldOfViewDegrees, 1, 360), reach: within(d.reachMetres, 1, 1000),
+}
+
+/** What was turned by hand, in the figures of the register: 1e-7 degrees are a centimetre. */
+export const withAim = (aim: Aim): Aimed => ({ longitude: round(aim.at[0]), latitude: round(aim.at[1]), directionDegrees: Math.round(aim.direction) % 360, fieldOfViewDegrees: Math.round(aim.width), reachMetres: Math.round(aim.reach) })
+const round = (degrees: number) => Math.round(degrees * 1e7) / 1e7
+
+export const isSameAim = (a: Aim, b: Aim | null) => {
+  if (!b) return false
+  const [one, other] = [withAim(a), withAim(b)]
+  return (Object.keys(one) as (keyof Aimed)[]).every((name) => one[name] === other[name])
+}

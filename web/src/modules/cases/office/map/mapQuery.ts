@@ -1,7 +1,7 @@
 import type { LocationQuery } from 'vue-router'
 import { urgencies, type Urgency } from '@/map'
 
-export const layerNames = ['matters', 'heat', 'subdistrict', 'community', 'basic', 'buildings'] as const
+export const layerNames = ['matters', 'heat', 'subdistrict', 'community', 'basic', 'buildings', 'cameras'] as const
 export type LayerName = (typeof layerNames)[number]
 
 /** Of when matters are shown: what is open now, what was open at the end of a day, what was reported in the days that end with it. A day is `2026-06-16`. */
