@@ -76,7 +76,7 @@ internal sealed class CapPlaces(IAreaLookup areas, IGridCounts grids)
 
     private static CapPoint MiddleOf(IReadOnlyList<CapPoint> polygon)
     {
-        var inside = InteriorPoint.GetInteriorPoint(PolygonOf(polygon)) ?? new Coordinate(polygon[0].Longitude, polygon[0].Latitude);
+        var inside = InteriorPoint.GetInteriorCoord(PolygonOf(polygon)) ?? new Coordinate(polygon[0].Longitude, polygon[0].Latitude);
         return new CapPoint(inside.Y, inside.X);
     }
 
