@@ -188,7 +188,7 @@ public sealed class TellAlarmByCapTests
     {
         await using var town = await CapTown.StartAsync(StoreKind.Sqlite);
         var before = await town.PressAsync();
-        await CapTown.UntilAsync(async () => !await town.ReadAsync(db => db.Set<Kernel.Outbox.OutboxMessage>().AnyAsync(m => m.Listener.StartsWith("TellAlarmByCap"), Ct)), "heard");
+        await CapTown.UntilAsync(async () => !await town.ReadAsync(db => db.Set<Kernel.Outbox.OutboxMessage>().AnyAsync(m => m.Listener == "TellAlarmByCap:AlarmActed", Ct)), "heard");
         await town.Desk.GetAsync($"/api/cap/alarms/{before}", Ct).RefusedAsync("cap.unknown-alarm", HttpStatusCode.NotFound);
 
         // Who comes later is told from the next act on, beginning with an Alert.

@@ -25,7 +25,7 @@ public sealed class CapWriterTests
     {
         var read = CapExamples.Judge(CapExamples.Whole.Xml()).Message!;
         Assert.Equivalent(CapExamples.Whole, read, strict: true);
-        Assert.Equal(42, CapExamples.Whole.Xml().Split("</").Select(p => p.Split('>')[0]).Distinct().Count() - 1);
+        Assert.Equal(50, CapExamples.Whole.Xml().Split("</").Select(p => p.Split('>')[0]).Distinct().Count() - 1);
     }
 
     [Theory]

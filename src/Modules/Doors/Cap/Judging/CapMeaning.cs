@@ -46,7 +46,7 @@ internal sealed class CapMeaning(CapReasons reasons)
         if (info.Expires is { } expires)
         {
             if (expires <= effective) { reasons.Add(path + "/expires", CapRule.ExpiresTooEarly); }
-            if (info.Onset > expires) { reasons.Add(path + "/onset", CapRule.OnsetTooLate); }
+            else if (info.Onset > expires) { reasons.Add(path + "/onset", CapRule.OnsetTooLate); }
         }
 
         if (info.Web is { } web && !Uri.TryCreate(web, UriKind.Absolute, out _)) { reasons.Add(path + "/web", CapRule.NotAbsolute); }
