@@ -57,6 +57,8 @@ internal static class CapExamples
 
     public static CapVerdict Judge(string xml) => CapJudge.Judge(Encoding.UTF8.GetBytes(xml));
 
+    public static Gen<T> OneOf<T>(params T[] some) => Gen.Int[0, some.Length - 1].Select(i => some[i]);
+
     /// <summary>Any message that keeps all the rules.</summary>
     public static Gen<CapMessage> Any { get; } =
         from heads in Gen.Select(Name, Name, Time, Gen.Enum<CapStatus>(), Gen.Enum<CapMessageType>(), Gen.Enum<CapScope>())
@@ -94,10 +96,10 @@ internal static class CapExamples
         };
 
     private static Gen<CapInfo> Info =>
-        from codes in Gen.Select(Gen.OneOfConst("zh-CN", "en-US", "fr"), Gen.OneOfConst("Geo", "Fire", "CBRNE"), Gen.OneOfConst("Immediate", "Past"), Gen.OneOfConst("Extreme", "Unknown"), Gen.OneOfConst("Observed", "Likely"))
+        from codes in Gen.Select(OneOf("zh-CN", "en-US", "fr"), OneOf("Geo", "Fire", "CBRNE"), OneOf("Immediate", "Past"), OneOf("Extreme", "Unknown"), OneOf("Observed", "Likely"))
         from times in Gen.Select(Maybe(Time), Maybe(Time), Maybe(Time))
         from words in Gen.Select(Words, Maybe(Words), Maybe(Words), Maybe(Words), Maybe(Words), Maybe(Words))
-        from values in Gen.Select(Value.Array[0, 2], Value.Array[0, 2], Gen.OneOfConst("Assess", "AllClear", "None").Array[0, 2])
+        from values in Gen.Select(Value.Array[0, 2], Value.Array[0, 2], OneOf("Assess", "AllClear", "None").Array[0, 2])
         from areas in Area.Array[0, 2]
         select new CapInfo
         {
