@@ -19,8 +19,9 @@ namespace Wangge.Doors.Tests.Cap;
 /// <summary>The real program with a tiny district, a school's button, another system with its key, and those who answer alarms.</summary>
 internal sealed class CapTown : IAsyncDisposable
 {
-    public const double Longitude = TinyDistrict.West + 0.005;
-    public const double Latitude = TinyDistrict.South + 0.005;
+    // Inside the first grid.
+    public const double Longitude = 120.905;
+    public const double Latitude = 40.705;
 
     private CapTown(TestServer server, TinyPlaces places, StaffClient keeper, StaffClient desk) => (Server, Places, Keeper, Desk) = (server, places, keeper, desk);
 
