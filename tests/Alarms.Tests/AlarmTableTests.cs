@@ -9,7 +9,7 @@ public sealed class AlarmTableTests
     private static readonly DateTimeOffset At = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
 
     private static readonly string[] Roles =
-        ["device", "system", "alarm-operator", "shift-leader", "dispatcher", "leader", "patrol", "school-safety-officer", "acceptor", "grid-worker", "grid-leader", "auditor", "system-administrator"];
+        ["device", "system", "alarm-operator", "shift-leader", "dispatcher", "leader", "patrol", "school-safety-officer", "acceptor", "grid-worker", "grid-leader", "auditor", "system-administrator", "other-system"];
 
     /// <summary>What may be done from each state, written out: the table is held to it.</summary>
     private static readonly Dictionary<AlarmState, string> Allowed = new()
@@ -24,14 +24,14 @@ public sealed class AlarmTableTests
 
     private static readonly Dictionary<AlarmAction, string> Who = new()
     {
-        [AlarmAction.Raise] = "device alarm-operator shift-leader dispatcher leader acceptor patrol grid-worker grid-leader school-safety-officer",
+        [AlarmAction.Raise] = "device other-system alarm-operator shift-leader dispatcher leader acceptor patrol grid-worker grid-leader school-safety-officer",
         [AlarmAction.Repeat] = "device alarm-operator shift-leader dispatcher leader acceptor patrol grid-worker grid-leader school-safety-officer",
         [AlarmAction.Link] = "system", [AlarmAction.Escalate] = "system",
         [AlarmAction.Show] = "alarm-operator shift-leader dispatcher leader patrol school-safety-officer",
         [AlarmAction.Acknowledge] = "alarm-operator shift-leader leader", [AlarmAction.TakeOver] = "alarm-operator shift-leader leader", [AlarmAction.Call] = "alarm-operator shift-leader leader",
         [AlarmAction.Mark] = "alarm-operator shift-leader leader", [AlarmAction.End] = "alarm-operator shift-leader leader",
         [AlarmAction.Review] = "shift-leader leader",
-        [AlarmAction.Note] = "alarm-operator shift-leader dispatcher leader patrol",
+        [AlarmAction.Note] = "alarm-operator shift-leader dispatcher leader patrol other-system",
         [AlarmAction.Send] = "system", [AlarmAction.Accept] = "system", [AlarmAction.Decline] = "system", [AlarmAction.Recall] = "system", [AlarmAction.Arrive] = "system", [AlarmAction.Leave] = "system",
     };
 

@@ -147,7 +147,8 @@ internal sealed class Alarm
         return Append(AlarmAction.TakeOver, by);
     }
 
-    public Refusal? Note(AlarmActor by) => Check(AlarmAction.Note, by) ?? Append(AlarmAction.Note, by);
+    /// <param name="reason">A code, where it is more than somebody's words: what another system said.</param>
+    public Refusal? Note(AlarmActor by, string? reason = null) => Check(AlarmAction.Note, by) ?? Append(AlarmAction.Note, by, reason: reason);
 
     /// <summary>Somebody was called.</summary>
     /// <param name="result">A code, such as <c>reached</c>.</param>

@@ -53,7 +53,7 @@ internal sealed class Press
 {
     public long Seq { get; set; }
 
-    /// <summary>The device, or the account.</summary>
+    /// <summary>The device, the account, or the message of another system.</summary>
     public required Guid SourceId { get; init; }
 
     /// <summary>The sender's id, 1–64 characters.</summary>

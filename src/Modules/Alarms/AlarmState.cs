@@ -45,6 +45,9 @@ internal enum AlarmWay
     Http,
     Office,
     Field,
+
+    /// <summary>A message of another system, by the Common Alerting Protocol.</summary>
+    Cap,
 }
 
 /// <summary>What is done with an alarm; the wire name is the member's in lower case, words parted by hyphens.</summary>

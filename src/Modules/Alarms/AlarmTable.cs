@@ -16,6 +16,9 @@ internal static class AlarmTable
     /// <summary>Role of the house: time, neighbourhood, what Dispatch tells.</summary>
     public const string System = "system";
 
+    /// <summary>Role of another system that sends by a key of its own.</summary>
+    public const string OtherSystem = "other-system";
+
     private static readonly string[] Answerers = ["alarm-operator", "shift-leader", "leader"];
     private static readonly string[] Watchers = ["alarm-operator", "shift-leader", "dispatcher", "leader"];
     private static readonly string[] Raisers = [.. Watchers, "acceptor", "patrol", "grid-worker", "grid-leader", "school-safety-officer"];
@@ -27,7 +30,7 @@ internal static class AlarmTable
 
     public static IReadOnlyList<AlarmStep> Steps { get; } =
     [
-        new(Raise, [Pressed], Pressed, [Device, .. Raisers]),
+        new(Raise, [Pressed], Pressed, [Device, OtherSystem, .. Raisers]),
         new(Repeat, Open, null, [Device, .. Raisers]),
         new(Link, Open, null, [System]),
         new(Show, Open, null, [.. Watchers, "patrol", "school-safety-officer"]),
@@ -40,7 +43,7 @@ internal static class AlarmTable
         new(Recall, Open, null, [System]),
         new(Arrive, Open, null, [System]),
         new(Leave, Open, null, [System]),
-        new(Note, Any, null, [.. Watchers, "patrol"]),
+        new(Note, Any, null, [.. Watchers, "patrol", OtherSystem]),
         new(Call, Any, null, Answerers),
         new(Mark, Open, null, Answerers),
         new(Escalate, Unanswered, null, [System]),
@@ -54,5 +57,5 @@ internal static class AlarmTable
     public static bool Allows(AlarmState from, AlarmAction action) => Of(action).From.Contains(from);
 
     /// <summary>People's roles that may ever do this.</summary>
-    public static IReadOnlyList<string> RolesOf(AlarmAction action) => [.. Of(action).Roles.Where(role => role is not (Device or System))];
+    public static IReadOnlyList<string> RolesOf(AlarmAction action) => [.. Of(action).Roles.Where(role => role is not (Device or System or OtherSystem))];
 }

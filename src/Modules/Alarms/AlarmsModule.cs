@@ -42,6 +42,8 @@ public static class AlarmsModule
         services.AddSingleton<IKnowDevices>(s => s.GetRequiredService<DevicesOfBroker>());
         services.AddSingleton<IHearDevices, AlarmTopics>();
         services.AddScoped<AlarmIntake>();
+        services.AddScoped<IAlarmsFromCap, AlarmsFromCap>();
+        services.AddScoped<IAlarmFacts, FactsOfAlarms>();
         services.AddScoped<DeviceSigns>();
         services.AddSingleton<AlarmTeller>();
         services.AddScoped<AlarmReading>();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wangge.Contracts.Doors;
 using Wangge.Doors.Broker;
+using Wangge.Doors.Cap;
 using Wangge.Doors.Keys;
 using Wangge.Doors.Messages;
 using Wangge.Doors.Open311.Serving;
@@ -31,6 +32,7 @@ public static class DoorsModule
         services.AddSingleton<OwnBroker>();
         services.AddHostedService(host => host.GetRequiredService<OwnBroker>());
         services.AddHostedService<OutsideBroker>();
+        services.AddCap();
         foreach (var grant in DoorsPermissions.Grants()) { services.AddSingleton(grant); }
         return services;
     }
@@ -42,6 +44,7 @@ public static class DoorsModule
         CreateApiKey.Map(api);
         ListApiKeys.Map(api);
         RevokeApiKey.Map(api);
+        api.MapCap();
 
         GeoReportDoor.Map(routes);
     }

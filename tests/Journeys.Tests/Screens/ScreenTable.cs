@@ -120,6 +120,7 @@ internal static class ScreenTable
         new("office", "/settings/formulas", "settings-formulas", "leader", "/settings/formulas"),
         new("office", "/settings/exclusions", "settings-exclusions", "leader", "/settings/exclusions"),
         new("office", "/settings/keys", "settings-keys", "system-administrator", "/settings/keys"),
+        new("office", "/settings/cap", "settings-cap", "system-administrator", "/settings/cap"),
         new("office", "/settings/undelivered", "settings-undelivered", "system-administrator", "/settings/undelivered"),
     ];
 

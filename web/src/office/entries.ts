@@ -16,7 +16,7 @@ const entries: Entry[] = [
   { to: '/base', word: 'office.base', icon: 'tree', needs: ['areas.read'] },
   { to: '/publications', word: 'office.publications', icon: 'edit', needs: ['portal.answer'] },
   { to: '/people', word: 'office.people', icon: 'people', needs: ['identity.view'] },
-  { to: '/settings', word: 'office.settings', icon: 'gear', needs: ['cases.configure', 'cases.measure', 'doors.keep-keys', 'kernel.outbox'] },
+  { to: '/settings', word: 'office.settings', icon: 'gear', needs: ['cases.configure', 'cases.measure', 'doors.keep-keys', 'doors.keep-cap-peers', 'kernel.outbox'] },
   { to: '/audit', word: 'office.audit', icon: 'shield', needs: ['kernel.audit'] },
   { to: '/wall', word: 'office.wall', icon: 'wall', needs: ['cases.read'] },
 ]

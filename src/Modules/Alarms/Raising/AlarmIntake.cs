@@ -69,7 +69,7 @@ internal sealed class AlarmIntake(
         var standing = device is null ? null : await db.Set<DeviceStanding>().FirstOrDefaultAsync(s => s.DeviceId == device.Id, ct);
         var kind = press.Kind ?? standing?.KindAt(now) ?? AlarmKind.Press;
         var held = await rules.GetAsync(db.Store);
-        var by = new AlarmActor(new Act(Guid.CreateVersion7(now), press.SourceId, press.HappenedAt?.ToMilliseconds() ?? now, now), press.Role);
+        var by = new AlarmActor(new Act(Guid.CreateVersion7(now), press.Actor.Id, press.HappenedAt?.ToMilliseconds() ?? now, now), press.Role);
 
         var alarm = standing?.LastAlarmId is { } last ? await db.Set<Alarm>().FirstOrDefaultAsync(a => a.Id == last, ct) : null;
         var isNew = alarm is null || !alarm.Takes(kind, now, TimeSpan.FromSeconds(held.RepeatSeconds)) || alarm.Repeat(by) is not null;
@@ -147,7 +147,7 @@ internal sealed class AlarmIntake(
     private async Task OweAsync(IncomingPress press, Alarm alarm, DateTimeOffset now, CancellationToken ct)
     {
         db.MarkAsOwing();
-        db.Insert(new OwedLeaf { AlarmId = alarm.Id, ActorId = press.SourceId, IsDevice = press.IsByDevice, AreaPath = alarm.AreaPath, At = now });
+        db.Insert(new OwedLeaf { AlarmId = alarm.Id, ActorId = press.Actor.Id, IsDevice = press.Actor.Kind == ActorKind.Device, AreaPath = alarm.AreaPath, At = now });
         if (!await db.Set<DeviceFault>().AnyAsync(f => f.DeviceId == Guid.Empty && f.Kind == FaultKind.Audit && f.EndedAt == null, ct))
         {
             db.OpenFault(FaultKind.Audit, Guid.Empty, $"/{db.District.Code}/", now, withLeaf: false);
@@ -156,7 +156,7 @@ internal sealed class AlarmIntake(
 }
 
 /// <summary>A press as it came in.</summary>
-/// <param name="SourceId">The device, or the account that raised it by hand.</param>
+/// <param name="SourceId">The device, the account that raised it by hand, or the message of another system.</param>
 /// <param name="PressId">The sender's id, 1–64 characters: by it a retry is known.</param>
 /// <param name="Role">In which the source acts.</param>
 internal sealed record IncomingPress(Guid SourceId, string PressId, AlarmWay Way, Actor Actor, string Role)

@@ -5,7 +5,7 @@ using Wangge.Kernel.Access;
 
 namespace Wangge.Doors.Keys;
 
-/// <summary>Lets a program of others send requests to this district. Its secret is stored hashed alone.</summary>
+/// <summary>Lets a program of others through one door of this district. Its secret is stored hashed alone.</summary>
 internal sealed class ApiKey
 {
     /// <summary>The client's id (UUIDv7).</summary>
@@ -13,6 +13,9 @@ internal sealed class ApiKey
 
     /// <summary>Of the program or the organisation behind it.</summary>
     public required string Name { get; init; }
+
+    /// <summary>The one door that it opens.</summary>
+    public KeyDoor Door { get; init; }
 
     /// <summary>SHA-256 of the secret.</summary>
     public required byte[] Hash { get; set; }
@@ -38,4 +41,17 @@ internal sealed class ApiKey
 
     /// <summary>What is stored of a secret.</summary>
     public static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+}
+
+/// <summary>What a key is good for; the wire name is the member's in lower case, words parted by hyphens.</summary>
+internal enum KeyDoor
+{
+    /// <summary>Sending requests by Open311.</summary>
+    Open311,
+
+    /// <summary>Sending CAP messages.</summary>
+    Cap,
+
+    /// <summary>Reading the feed of this district's CAP messages.</summary>
+    CapFeed,
 }

@@ -13,7 +13,8 @@ internal static class ListApiKeys
 {
     private const int Most = 500;
 
-    public sealed record Row(Guid KeyId, string Name, int PerHour, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt);
+    /// <param name="Door">What it is good for: <c>open311</c>, <c>cap</c> or <c>cap-feed</c>.</param>
+    public sealed record Row(Guid KeyId, string Name, string Door, int PerHour, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt);
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/open311/keys", Handle)
@@ -21,9 +22,6 @@ internal static class ListApiKeys
         .WithName(nameof(ListApiKeys));
 
     private static async Task<Ok<List<Row>>> Handle(DistrictDb db, CancellationToken ct) =>
-        TypedResults.Ok(await db.Set<ApiKey>().AsNoTracking()
-            .OrderByDescending(k => k.CreatedAt).ThenBy(k => k.Name)
-            .Take(Most)
-            .Select(k => new Row(k.Id, k.Name, k.PerHour, k.CreatedAt, k.RevokedAt))
-            .ToListAsync(ct));
+        TypedResults.Ok((await db.Set<ApiKey>().AsNoTracking().OrderByDescending(k => k.CreatedAt).ThenBy(k => k.Name).Take(Most).ToListAsync(ct))
+            .ConvertAll(k => new Row(k.Id, k.Name, k.Door.Wire(), k.PerHour, k.CreatedAt, k.RevokedAt)));
 }

@@ -11,6 +11,7 @@ export const settingRoutes: RouteRecordRaw[] = [{
     { path: 'formulas', component: () => import('./office/measures/FormulasPage.vue') },
     { path: 'exclusions', component: () => import('./office/measures/ExclusionsPage.vue') },
     { path: 'keys', component: () => import('./office/KeysPage.vue') },
+    { path: 'cap', component: () => import('./office/cap/CapPage.vue') },
     { path: 'undelivered', component: () => import('./office/DeadLettersPage.vue') },
   ],
 }]

@@ -48,7 +48,7 @@ internal static class SendRequest
     {
         if (call.Parameters.Find("api_key") is not { } secret) { return null; }
         var hash = ApiKey.HashOf(secret);
-        return await call.Services.GetRequiredService<DistrictDb>().Set<ApiKey>().AsNoTracking().FirstOrDefaultAsync(k => k.Hash == hash && k.RevokedAt == null, ct);
+        return await call.Services.GetRequiredService<DistrictDb>().Set<ApiKey>().AsNoTracking().FirstOrDefaultAsync(k => k.Hash == hash && k.Door == KeyDoor.Open311 && k.RevokedAt == null, ct);
     }
 
     private static async Task<Guid?> ReportIdAsync(GeoReportCall call, ApiKey key, NewRequest request, IReportIntake intake, CancellationToken ct)

@@ -6,5 +6,6 @@ export const settingPages = [
   { name: 'formulas', needs: 'cases.measure' },
   { name: 'exclusions', needs: 'cases.measure' },
   { name: 'keys', needs: 'doors.keep-keys' },
+  { name: 'cap', needs: 'doors.keep-cap-peers' },
   { name: 'undelivered', needs: 'kernel.outbox' },
 ] as const
