@@ -1,9 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Wangge.Contracts.Rounds;
 using Wangge.Contracts.Video;
+using Wangge.Kernel.Outbox;
 using Wangge.Video.Addresses;
 using Wangge.Video.Cameras;
 using Wangge.Video.Gateway;
+using Wangge.Video.Listening;
 using Wangge.Video.Viewing;
 
 namespace Wangge.Video;
@@ -25,6 +28,9 @@ public static class VideoModule
         services.AddScoped<CameraReading>();
         services.AddSingleton<ViewingLog>();
         services.AddSingleton<ViewGuard>();
+        services.AddScoped<ICameraPlaces, CameraPlaces>();
+        services.AddScoped<IViewingsOfRounds, ViewingsOfRounds>();
+        services.AddListener<NoPictureNoted, OnNoPictureNoted>();
         foreach (var grant in VideoPermissions.Grants()) { services.AddSingleton(grant); }
         return services;
     }
