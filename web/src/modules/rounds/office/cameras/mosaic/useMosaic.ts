@@ -1,6 +1,7 @@
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import { newId, Problem } from '@/api'
 import { useLive, useReread } from '@/live'
+import { useSession } from '@/session'
 import { useRun } from '@/ui'
 import { cameraRounds, type Finding, type Found, type Round } from '../calls'
 import { firstOf, moved, nextOpen, nextPage, type Size } from '../round'
@@ -33,7 +34,8 @@ export function useMosaic(roundId: string) {
     catch (reason) { error.value = reason }
   }
   const reread = useReread(load)
-  useLive('camera-rounds', { snapshot: load, changed: (changes) => { if (changes.some((c) => c.subjectId === roundId)) reread() }, elsewhere: reread })
+  void load()
+  if (useSession().can('rounds.watch-cameras')) useLive('camera-rounds', { snapshot: load, changed: (changes) => { if (changes.some((c) => c.subjectId === roundId)) reread() }, elsewhere: reread })
   // Its time goes by without anybody's act.
   const timer = setInterval(() => { if (document.visibilityState === 'visible') reread() }, 20_000)
   onScopeDispose(() => clearInterval(timer))
