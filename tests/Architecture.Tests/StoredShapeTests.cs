@@ -28,7 +28,7 @@ public sealed class StoredShapeTests : IAsyncLifetime
         ["ShownArticle"] = "a place that a notice speaks of", ["Topic"] = "what people ask about",
         ["PortalSearch"] = "tokens of words that are published, erased with them",
         ["Inspection"] = "a school, shop, station or street, as its sign says, and where it stands",
-        ["MustCheckPoint"] = "a public place", ["RoundMark"] = "where a public place was when a round was made", ["RoundPlan.Name"] = "a plan",
+        ["MustCheckPoint"] = "a public place", ["RoundMark"] = "where a public place was when a round was made", ["RoundPlan.Name"] = "a plan", ["CameraPlan.Name"] = "a plan",
         ["ZoneVersion.Name"] = "a part of the district",
         ["ApiKey.Name"] = "the program that a key is for", ["CapPeer.Name"] = "the system that messages go to",
         ["SearchText"] = "tokens of words that stand, marked, in Words; erased with them",

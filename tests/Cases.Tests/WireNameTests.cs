@@ -23,7 +23,7 @@ public sealed class WireNameTests
     {
         Assert.Equal("site service news handed-on", All<CaseFlow>());
         Assert.Equal("simple ordinary serious major", All<CaseWeight>());
-        Assert.Equal("grid-worker portal wechat hotline walk-in component-survey patrol alarm other-system", All<CaseSource>());
+        Assert.Equal("grid-worker portal wechat hotline walk-in component-survey patrol alarm other-system camera-round", All<CaseSource>());
         Assert.Equal("station sub-centre district", All<CaseCentreLevel>());
         Assert.Equal("solved not-solved unreached", All<CaseCallBack>());
         Assert.Equal("awaited replied waived", All<CaseHelperState>());

@@ -15,16 +15,28 @@ public interface IReportIntake
 
 /// <summary>A report as a door hands it in; the door has checked lengths and ranges.</summary>
 /// <param name="ReportId">UUIDv7.</param>
-/// <param name="TypeKey">One of <see cref="IPublicCases.ListTypesAsync"/>.</param>
+/// <param name="TypeKey">One of <see cref="IPublicCases.ListTypesAsync"/>; null: another hazard, until an acceptor says which.</param>
 /// <param name="Words">1–4,000 characters.</param>
 /// <param name="PlaceText">At most 200 characters, or null.</param>
 /// <param name="Longitude">WGS-84 degrees; with latitude or not at all.</param>
 /// <param name="Attributes">Code → value; what the type asks, and what the door wants kept.</param>
 public sealed record DoorReport(
-    Guid ReportId, string TypeKey, string Words, string? PlaceText, double? Longitude, double? Latitude, DoorContact? Contact, IReadOnlyDictionary<string, string> Attributes)
+    Guid ReportId, string? TypeKey, string Words, string? PlaceText, double? Longitude, double? Latitude, DoorContact? Contact, IReadOnlyDictionary<string, string> Attributes)
 {
-    /// <summary>Told by a grid worker from the diary, who is the scope's actor; else by another system.</summary>
-    public bool ByGridWorker { get; init; }
+    /// <summary>Where it comes from.</summary>
+    public DoorSource Source { get; init; } = DoorSource.OtherSystem;
+}
+
+/// <summary>Where a report comes from that is handed in.</summary>
+public enum DoorSource
+{
+    OtherSystem,
+
+    /// <summary>Told by a grid worker from the diary, who is the scope's actor.</summary>
+    GridWorker,
+
+    /// <summary>Seen on a round of cameras by the scope's actor.</summary>
+    CameraRound,
 }
 
 /// <summary>How its reporter may be answered; seen by acceptors alone.</summary>

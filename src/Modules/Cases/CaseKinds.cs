@@ -40,6 +40,9 @@ internal enum CaseSource
     Patrol,
     Alarm,
     OtherSystem,
+
+    /// <summary>Seen through a camera on a must-check round.</summary>
+    CameraRound,
 }
 
 /// <summary>Levels of centres, from below. Source: DOMAIN 1.</summary>

@@ -13,6 +13,7 @@ using Wangge.Rounds.Plans;
 using Wangge.Rounds.Points;
 using Wangge.Rounds.Results;
 using Wangge.Rounds.Walking;
+using Wangge.Rounds.Watching;
 
 namespace Wangge.Rounds;
 
@@ -38,6 +39,7 @@ public static class RoundsModule
         services.AddScoped<DutyBook>();
         services.AddScoped<IDuty>(scope => scope.GetRequiredService<DutyBook>());
         services.AddInspections();
+        services.AddCameraRounds();
         foreach (var grant in RoundsPermissions.Grants()) { services.AddSingleton(grant); }
         return services;
     }
@@ -71,5 +73,7 @@ public static class RoundsModule
         ShowRound.Map(api);
         CountPoints.Map(api);
         ExportRounds.Map(api);
+
+        api.MapCameraRounds();
     }
 }

@@ -31,6 +31,17 @@ internal static class RoundsPermissions
     /// <summary>Taking results of rounds out of the house.</summary>
     public static readonly Permission ExportRounds = new("rounds.export-rounds");
 
+    /// <summary>Doing camera rounds that one is a watcher of.</summary>
+    public static readonly Permission WatchCameras = new("rounds.watch-cameras");
+
+    /// <summary>Seeing camera rounds, their plans, and what came of them.</summary>
+    public static readonly Permission SeeCameraRounds = new("rounds.see-camera-rounds");
+
+    public static readonly Permission KeepCameraPlans = new("rounds.keep-camera-plans");
+
+    /// <summary>Roles that may be named as watchers of a plan of camera rounds: those that look through cameras at all.</summary>
+    public static readonly string[] Watchers = ["alarm-operator", "shift-leader", "dispatcher", "leader"];
+
     /// <summary>Roles that may be named as walkers of a plan.</summary>
     public static readonly string[] Walkers = ["grid-worker", "grid-leader", "patrol", "unit-handler", "school-safety-officer"];
 
@@ -46,5 +57,8 @@ internal static class RoundsPermissions
         new RoleGrant(KeepPlans, ["grid-leader", "leader", "shift-leader", "school-safety-officer"]),
         new RoleGrant(PrintCodes, ["leader", "shift-leader", "school-safety-officer"]),
         new RoleGrant(ExportRounds, ["grid-leader", "leader", "shift-leader", "supervisor", "school-safety-officer"]),
+        new RoleGrant(WatchCameras, Watchers),
+        new RoleGrant(SeeCameraRounds, ["leader", "unit-leader", "shift-leader", "supervisor"]),
+        new RoleGrant(KeepCameraPlans, ["leader", "shift-leader"]),
     ];
 }

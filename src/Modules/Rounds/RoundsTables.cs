@@ -2,6 +2,7 @@ using Wangge.Rounds.Judging;
 using Wangge.Rounds.Plans;
 using Wangge.Rounds.Points;
 using Wangge.Rounds.Walking;
+using Wangge.Rounds.Watching;
 
 namespace Wangge.Rounds;
 
@@ -34,6 +35,7 @@ internal sealed class RoundsTables : IModuleTables
         MapPoints(model);
         MapPlans(model);
         MapWalking(model);
+        CameraRoundTables.Map(model);
     }
 
     private static void MapPoints(ModelBuilder model) => model.Entity<MustCheckPoint>(table =>

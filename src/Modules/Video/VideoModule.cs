@@ -1,10 +1,13 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Wangge.Contracts.Rounds;
 using Wangge.Contracts.Video;
 using Wangge.Kernel.Districts;
+using Wangge.Kernel.Outbox;
 using Wangge.Video.Addresses;
 using Wangge.Video.Cameras;
 using Wangge.Video.Gateway;
+using Wangge.Video.Listening;
 using Wangge.Video.Sight;
 using Wangge.Video.Viewing;
 
@@ -33,6 +36,9 @@ public static class VideoModule
         services.AddSingleton<ViewingLog>();
         services.AddSingleton<ViewGuard>();
         services.AddSingleton<ViewSeats>();
+        services.AddScoped<ICameraPlaces, CameraPlaces>();
+        services.AddScoped<IViewingsOfRounds, ViewingsOfRounds>();
+        services.AddListener<NoPictureNoted, OnNoPictureNoted>();
         foreach (var grant in VideoPermissions.Grants()) { services.AddSingleton(grant); }
         return services;
     }

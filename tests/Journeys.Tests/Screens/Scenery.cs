@@ -42,6 +42,7 @@ internal static class Scenery
             ["alarm"] = $"{alarm}",
             ["button"] = $"{school.Id}",
             ["checklist"] = $"{inspections.Checklist}",
+            ["camera-round"] = await CameraRoundScenery.MakeAsync(desk),
         };
     }
 }

@@ -11,7 +11,7 @@ const entries: Entry[] = [
   { to: '/alarms', word: 'office.alarms', icon: 'bell', needs: ['alarms.see'], also: ['/alarm-devices'] },
   { to: '/cameras', word: 'office.cameras', icon: 'cam', needs: ['video.see-cameras'] },
   { to: '/inspections', word: 'office.inspections', icon: 'check', needs: ['rounds.see-inspections', 'rounds.edit-checklists'] },
-  { to: '/rounds', word: 'office.rounds', icon: 'nav', needs: ['rounds.see-rounds'] },
+  { to: '/rounds', word: 'office.rounds', icon: 'nav', needs: ['rounds.see-rounds', 'rounds.watch-cameras'], also: ['/camera-rounds'] },
   { to: '/numbers', word: 'office.numbers', icon: 'bars', needs: ['cases.measure'] },
   { to: '/base', word: 'office.base', icon: 'tree', needs: ['areas.read'] },
   { to: '/publications', word: 'office.publications', icon: 'edit', needs: ['portal.answer'] },

@@ -14,7 +14,12 @@ internal sealed class DoorIntake(DistrictDb db, Intake intake, Actor actor) : IR
         var contact = report.Contact is { } given ? new SendReport.ContactRequest(given.Name, given.Phone, given.Email) : null;
         var request = new SendReport.Request(
             report.TypeKey, report.Words, report.PlaceText, report.Longitude, report.Latitude, Contact: contact, Attributes: report.Attributes);
-        var sender = report.ByGridWorker ? new Intake.Sender(actor, CaseRoles.GridWorker, CaseSource.GridWorker) : new Intake.Sender(actor, CaseRoles.Reporter, CaseSource.OtherSystem);
+        var sender = report.Source switch
+        {
+            DoorSource.GridWorker => new Intake.Sender(actor, CaseRoles.GridWorker, CaseSource.GridWorker),
+            DoorSource.CameraRound => new Intake.Sender(actor, SenderRoles.RoleOf(actor), CaseSource.CameraRound),
+            _ => new Intake.Sender(actor, CaseRoles.Reporter, CaseSource.OtherSystem),
+        };
         var (sent, refusal) = await intake.TakeAsync(report.ReportId, request, sender, lookFirst: true, ct);
         return new ReportTaken(sent?.Number ?? 0, refusal);
     }

@@ -37,7 +37,7 @@ internal static class ReportEntry
         var words = request.Words ?? await db.Set<DiaryWords>().AsNoTracking().Where(w => w.EntryId == entryId).Select(w => w.Text).FirstOrDefaultAsync(ct);
         if (string.IsNullOrWhiteSpace(words)) { return new Refused(NoWords); }
         var report = new DoorReport(
-            request.ReportId, request.Type, words, request.PlaceText, request.Longitude, request.Latitude, Contact: null, new Dictionary<string, string>()) { ByGridWorker = true };
+            request.ReportId, request.Type, words, request.PlaceText, request.Longitude, request.Latitude, Contact: null, new Dictionary<string, string>()) { Source = DoorSource.GridWorker };
         var taken = await intake.TakeAsync(report, ct);
         if (taken.Refusal is { } refused) { return new Refused(refused); }
 

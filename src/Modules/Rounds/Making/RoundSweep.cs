@@ -5,11 +5,12 @@ using Wangge.Kernel.Districts;
 using Wangge.Rounds.Judging;
 using Wangge.Rounds.Plans;
 using Wangge.Rounds.Walking;
+using Wangge.Rounds.Watching.Making;
 
 namespace Wangge.Rounds.Making;
 
-/// <summary>Makes rounds ahead, judges those whose time is over, and forgets fixes after 30 days.</summary>
-internal sealed class RoundSweep(RoundMaking making, IServiceScopeFactory scopes, Stores stores, TimeProvider time, ILogger<RoundSweep> log)
+/// <summary>Makes rounds ahead, those of cameras too, judges those whose time is over, and forgets fixes after 30 days.</summary>
+internal sealed class RoundSweep(RoundMaking making, CameraRoundSweep cameras, IServiceScopeFactory scopes, Stores stores, TimeProvider time, ILogger<RoundSweep> log)
 {
     private const int BatchRows = 200;
 
@@ -22,6 +23,7 @@ internal sealed class RoundSweep(RoundMaking making, IServiceScopeFactory scopes
             await MakeAsync(store, ct);
             await CloseAsync(store, ct);
             await ForgetAsync(store, ct);
+            await cameras.SweepAsync(store, ct);
         }
         catch (Exception reason) when (reason is StoreUnavailableException or ConflictException or DuplicateKeyException or DbException or TimeoutException)
         {

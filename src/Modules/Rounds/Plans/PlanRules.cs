@@ -25,13 +25,15 @@ internal sealed class PlanRules(DistrictDb db, IAreaLookup areas, IUnits units, 
         if (plan.PointIds.Distinct().Count() != plan.PointIds.Count) { return BadPoints; }
         var ids = plan.PointIds.ToList();
         if (await db.Set<MustCheckPoint>().CountAsync(p => ids.Contains(p.Id) && p.EndedAt == null, ct) != ids.Count) { return BadPoints; }
-        return await AreThereAsync(plan.Walkers, ct) ? null : BadWalkers;
+        return await AreThereAsync(plan.Walkers, RoundsPermissions.Walkers, ct) ? null : BadWalkers;
     }
 
-    private async Task<bool> AreThereAsync(Walkers walkers, CancellationToken ct)
+    /// <summary>Whether they are one of the three, and there.</summary>
+    /// <param name="roles">Those that may be named.</param>
+    public async Task<bool> AreThereAsync(Walkers walkers, IReadOnlyList<string> roles, CancellationToken ct)
     {
         if (!walkers.IsOneOfThree) { return false; }
-        if (walkers.AreaPath is { } area) { return RoundsPermissions.Walkers.Contains(walkers.Role) && await areas.FindAreaAsync(area) is not null; }
+        if (walkers.AreaPath is { } area) { return roles.Contains(walkers.Role) && await areas.FindAreaAsync(area) is not null; }
         if (walkers.UnitId is { } unit) { return await units.FindAsync(unit, ct) is not null; }
         foreach (var account in walkers.AccountIds!) { if (!await accounts.IsActiveAsync(account, ct)) { return false; } }
         return true;

@@ -19,6 +19,9 @@ internal static class PictureFaults
     /// <summary>The sealed address does not open: its key is gone.</summary>
     public const string Sealed = "video.fault.sealed";
 
+    /// <summary>Somebody on a round got no picture, and the house knows nothing more exact.</summary>
+    public const string NotSeen = "video.fault.not-seen";
+
     public const string CameraEnded = "video.camera.ended";
     public const string Evicted = "video.evicted";
 }

@@ -1,3 +1,5 @@
 export { default as AlarmPictures } from './AlarmPictures.vue'
-export { viewingsOfAlarm, type Viewing } from './pictures'
+export { default as CameraPlayer } from './CameraPlayer.vue'
+export { cameras, viewingsOfAlarm, type Camera, type Viewing, type Why } from './pictures'
 export { useFieldsOnMap } from './useFieldsOnMap'
+export type { Standing } from './usePicture'

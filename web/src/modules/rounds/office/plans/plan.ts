@@ -10,26 +10,43 @@ export const clock = (time: string) => time.slice(0, 5)
 export const daysSaid = (days: readonly number[], t: Say) =>
   days.length === 7 ? t('rounds-office.every-day') : t('rounds-office.weekday-list', { days: [...days].sort().map((d) => t(`rounds-office.weekdays.${d}`)).join('、') })
 
-/** A plan as the form edits it; who walks is one of three. */
-export interface Draft { id: string, name: string, areaPath: string, pointIds: string[], isOrdered: boolean, days: number[], times: { from: string, until: string }[], lateMinutes: number, kind: 'role' | 'unit' | 'accounts', role: string, roleAreaPath: string, unitId: string, accountIds: string[] }
+/** Who does a round, as a form edits it: one of three. */
+export interface WalkerDraft { areaPath: string, kind: 'role' | 'unit' | 'accounts', role: string, roleAreaPath: string, unitId: string, accountIds: string[] }
+
+/** Roles that walk rounds. */
+export const walkingRoles = ['grid-worker', 'grid-leader', 'patrol', 'school-safety-officer'] as const
+
+/** A plan as the form edits it. */
+export interface Draft extends WalkerDraft { id: string, name: string, pointIds: string[], isOrdered: boolean, days: number[], times: { from: string, until: string }[], lateMinutes: number }
+
+type Walkers = Plain<Schemas['Walkers']>
+
+export const walkerDraftOf = (walkers: Walkers | undefined, role: string): Omit<WalkerDraft, 'areaPath'> => ({
+  kind: walkers?.unitId ? 'unit' : walkers?.accountIds?.length ? 'accounts' : 'role', role: walkers?.role ?? role, roleAreaPath: walkers?.areaPath ?? '', unitId: walkers?.unitId ?? '', accountIds: [...walkers?.accountIds ?? []],
+})
+
+export function walkersOf(draft: WalkerDraft): Schemas['Walkers'] {
+  const walkers = draft.kind === 'unit' ? { unitId: draft.unitId } : draft.kind === 'accounts' ? { accountIds: draft.accountIds } : { role: draft.role, areaPath: draft.roleAreaPath || draft.areaPath }
+  return { role: null, areaPath: null, unitId: null, accountIds: null, ...walkers }
+}
+
+export const isWalkerWhole = (draft: WalkerDraft) => draft.kind === 'role' || (draft.kind === 'unit' ? !!draft.unitId : draft.accountIds.length > 0)
 
 export function draftOf(planId: string | null, content: PlanContent | null): Draft {
-  const walkers = content?.walkers
   return {
     id: planId ?? newId(), name: content?.name ?? '', areaPath: content?.areaPath ?? '', pointIds: [...content?.pointIds ?? []], isOrdered: content?.isOrdered ?? false, days: [...content?.days ?? [1, 2, 3, 4, 5]],
     times: content?.times.map((w) => ({ from: clock(w.from), until: clock(w.until) })) ?? [{ from: '08:00', until: '09:00' }], lateMinutes: content?.lateMinutes ?? 30,
-    kind: walkers?.unitId ? 'unit' : walkers?.accountIds?.length ? 'accounts' : 'role', role: walkers?.role ?? 'patrol', roleAreaPath: walkers?.areaPath ?? '', unitId: walkers?.unitId ?? '', accountIds: [...walkers?.accountIds ?? []],
+    ...walkerDraftOf(content?.walkers, 'patrol'),
   }
 }
 
 export function contentOf(draft: Draft): Schemas['PlanContent'] {
-  const walkers = draft.kind === 'unit' ? { unitId: draft.unitId } : draft.kind === 'accounts' ? { accountIds: draft.accountIds } : { role: draft.role, areaPath: draft.roleAreaPath || draft.areaPath }
   return {
     name: draft.name.trim(), areaPath: draft.areaPath, pointIds: draft.pointIds, isOrdered: draft.isOrdered, days: [...draft.days].sort(), times: draft.times.map((w) => ({ from: `${w.from}:00`, until: `${w.until}:00` })), lateMinutes: draft.lateMinutes,
-    walkers: { role: null, areaPath: null, unitId: null, accountIds: null, ...walkers },
+    walkers: walkersOf(draft),
   }
 }
 
 /** Whether the form has all that a plan needs. */
 export const isWhole = (draft: Draft) => !!draft.name.trim() && !!draft.areaPath && draft.pointIds.length > 0 && draft.days.length > 0 && draft.times.every((w) => w.from && w.until && w.from !== w.until)
-  && (draft.kind === 'role' || (draft.kind === 'unit' ? !!draft.unitId : draft.accountIds.length > 0))
+  && isWalkerWhole(draft)
