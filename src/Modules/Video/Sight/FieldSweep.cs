@@ -108,8 +108,9 @@ internal static class FieldSweep
             return;
         }
 
+        // Known but for half turns: the one nearest to the middle, so that rounding at a corner which both share does not lead half a turn away.
         var crossing = Math.Atan2(-(a.P - b.P), a.Q - b.Q);
-        crossing += Math.PI * Math.Ceiling((from - crossing) / Math.PI);
+        crossing += Math.PI * Math.Round((((from + to) / 2) - crossing) / Math.PI);
         crossing = Math.Clamp(crossing, from, to);
         var (before, after) = atFrom > 0 ? (a, b) : (b, a);
         if (crossing - from > Sliver) { Append(row, before with { From = from, To = crossing }); }
