@@ -16,6 +16,7 @@ var benches = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
     ["kill"] = KillBench.RunAsync,
     ["lighthouse"] = LighthouseBench.RunAsync,
     ["measures"] = MeasuresBench.RunAsync,
+    ["mosaic"] = MosaicBench.RunAsync,
     ["place"] = PlaceBench.RunAsync,
     ["positions"] = PositionsBench.RunAsync,
     ["rings"] = RingsBench.RunAsync,

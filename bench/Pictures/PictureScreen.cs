@@ -10,6 +10,7 @@ internal sealed class PictureScreen : IAsyncDisposable
     private const string NoteFrames =
         """
         window.frames_ = []
+        window.latest_ = new Map()
         const bits = 24, canvas = new OffscreenCanvas(bits, 2), pen = canvas.getContext('2d', { willReadFrequently: true })
         function takenAt(video, shown) {
           const block = Math.floor(video.videoWidth / bits), tall = block - block % 2
@@ -30,6 +31,8 @@ internal sealed class PictureScreen : IAsyncDisposable
           watched.add(video)
           const each = (now, frame) => {
             const shown = performance.timeOrigin + performance.now()
+            const late = window.latest_.get(video)
+            window.latest_.set(video, { shown, behind: video.buffered.length ? video.buffered.end(video.buffered.length - 1) - video.currentTime : 0, gap: late ? Math.max(late.gap, shown - late.shown) : 0, most: Math.max(late?.most ?? 0, video.buffered.length ? video.buffered.end(video.buffered.length - 1) - video.currentTime : 0) })
             if (window.frames_.length < 100000) window.frames_.push({ shown, taken: takenAt(video, shown), count: frame.presentedFrames, behind: video.buffered.length ? video.buffered.end(video.buffered.length - 1) - video.currentTime : null })
             video.requestVideoFrameCallback(each)
           }

@@ -58,7 +58,7 @@ for number in range(count):
     factory = GstRtspServer.RTSPMediaFactory()
     factory.set_launch(
         f"( appsrc name=source is-live=true do-timestamp=true format=time caps=video/x-raw,format=I420,width={width},height={height},framerate={rate}/1 "
-        f"! x264enc tune=zerolatency speed-preset=ultrafast bitrate=900 key-int-max={rate} ! video/x-h264,profile=baseline ! rtph264pay name=pay0 pt=96 config-interval=-1 )"
+        f"! x264enc tune=zerolatency threads=1 speed-preset=ultrafast bitrate=900 key-int-max={rate} ! video/x-h264,profile=baseline ! rtph264pay name=pay0 pt=96 config-interval=-1 )"
     )
     factory.set_shared(True)
     factory.connect("media-configure", configured)

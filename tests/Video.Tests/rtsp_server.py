@@ -18,7 +18,7 @@ from gi.repository import GLib, Gst, GstRtsp, GstRtspServer
 port, codec, group = sys.argv[1], sys.argv[2], int(sys.argv[3])
 Gst.init(None)
 encoders = {
-    "h264": f"x264enc tune=zerolatency speed-preset=ultrafast bitrate=600 key-int-max={group} ! video/x-h264,profile=baseline ! rtph264pay name=pay0 pt=96 config-interval=-1",
+    "h264": f"x264enc tune=zerolatency threads=1 speed-preset=ultrafast bitrate=600 key-int-max={group} ! video/x-h264,profile=baseline ! rtph264pay name=pay0 pt=96 config-interval=-1",
     "h265": f"x265enc tune=zerolatency speed-preset=ultrafast bitrate=600 key-int-max={group} ! rtph265pay name=pay0 pt=96 config-interval=-1",
 }
 for name in ("x264enc" if codec == "h264" else "x265enc",):

@@ -54,6 +54,7 @@ internal sealed class DemoMaking(IServiceProvider services, Home home, IProgress
         var cameras = DemoCameras.Of(plan, DemoCameraPlace.Choose(home));
         await InScopeAsync(scope => scope.GetRequiredService<ICameraFounding>().FoundAsync(cameras, ct));
         await InScopeAsync(async scope => DemoButtons.Write(home, await scope.GetRequiredService<IAlarmFounding>().FoundAsync(DemoAlarms.Of(plan, cameras), ct)));
+        await InScopeAsync(scope => scope.GetRequiredService<ICameraRoundFounding>().FoundAsync(DemoCameraRounds.Of(plan, cameras), ct));
         progress.Report($"demo: areas stored after {Seconds(watch)}");
         var files = await pictures;
         progress.Report($"demo: {files.Count} pictures drawn after {Seconds(watch)}");

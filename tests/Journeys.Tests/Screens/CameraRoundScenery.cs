@@ -35,10 +35,11 @@ internal static class CameraRoundScenery
         return mine.First(r => r.GetProperty("planId").GetGuid() == plan && r.GetProperty("opensAt").GetDateTimeOffset() <= TimeProvider.System.GetUtcNow()).GetProperty("roundId").GetString()!;
     }
 
-    /// <summary>A quarter of an hour ago in the district, so that the round is on.</summary>
+    /// <summary>A quarter of an hour ago in the district, and no earlier than its day began, so that the round is on.</summary>
     private static TimeOnly Opening()
     {
         var now = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
-        return TimeOnly.FromDateTime(now.DateTime).AddMinutes(-15);
+        var opened = now.TimeOfDay - TimeSpan.FromMinutes(15);
+        return TimeOnly.FromTimeSpan(opened > TimeSpan.Zero ? opened : TimeSpan.Zero);
     }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { kept, most, staleOf, stepOf } from './liveEdge'
+import { joined, kept, most, staleOf, stepOf } from './liveEdge'
 
 describe('the newest frame', () => {
   it('is gone to where the picture lies more than a second behind, or where frames were missed', () => {
@@ -30,5 +30,13 @@ describe('the newest frame', () => {
     expect(staleOf([{ start: 0, end: 15 }], 15)).toBeNull()
     expect(staleOf([{ start: 0, end: 30 }], 30)).toEqual({ start: 0, end: 30 - kept })
     expect(staleOf([], 30)).toBeNull()
+  })
+})
+
+describe('pieces that wait', () => {
+  it('go in as one, in order', () => {
+    const piece = (...bytes: number[]) => new Uint8Array(bytes).buffer
+    expect([...new Uint8Array(joined([piece(1, 2), piece(3), piece(4, 5)]))]).toEqual([1, 2, 3, 4, 5])
+    expect([...new Uint8Array(joined([piece(7)]))]).toEqual([7])
   })
 })

@@ -26,3 +26,12 @@ export function stepOf(spans: readonly Span[], at: number, rate: number): Step |
 
 /** What may be dropped: all that lies further back than is kept. */
 export const staleOf = (spans: readonly Span[], at: number): Span | null => spans[0] && at - spans[0].start > 2 * kept ? { start: spans[0].start, end: at - kept } : null
+
+/** Pieces in order as one. */
+export function joined(pieces: readonly ArrayBuffer[]): ArrayBuffer {
+  if (pieces.length === 1) return pieces[0]!
+  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.byteLength, 0))
+  let at = 0
+  for (const piece of pieces) { all.set(new Uint8Array(piece), at); at += piece.byteLength }
+  return all.buffer
+}

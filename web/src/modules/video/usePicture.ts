@@ -1,6 +1,6 @@
 import { onBeforeUnmount, ref, shallowRef, watch, type Ref } from 'vue'
 import { Problem } from '@/api'
-import { staleOf, stepOf, type Span } from './liveEdge'
+import { joined, staleOf, stepOf, type Span } from './liveEdge'
 import { cameras, openPicture, type Asked, type Why } from './pictures'
 
 /** How a picture stands: asked for, there, standing still (it comes back by itself), or over. */
@@ -114,9 +114,12 @@ export function usePicture(video: Ref<HTMLVideoElement | null>, cameraId: Ref<st
     pour()
   }
 
+  /** All that waits goes in at once: the last group comes as many frames, and each going in takes its time. */
   function pour() {
     if (!buffer || buffer.updating || !waiting.length || source?.readyState !== 'open') return
-    try { buffer.appendBuffer(waiting.shift()!) }
+    const all = joined(waiting)
+    waiting = []
+    try { buffer.appendBuffer(all) }
     catch { socket?.close() }
   }
 
