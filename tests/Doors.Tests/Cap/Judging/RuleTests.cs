@@ -32,6 +32,7 @@ public sealed class RuleTests
         { "<identifier>flood-17.3", "<identifier>flood 17.3", "bad-identifier", "alert/identifier" },
         { "<sender>water@example.org", "<sender>water,fire", "bad-identifier", "alert/sender" },
         { "<sender>water@example.org", "<sender>water&amp;fire", "bad-identifier", "alert/sender" },
+        { "<identifier>flood-17.3", "<identifier>flood-17.3" + new string('x', 300), "too-long", "alert/identifier" },
         { "<restriction>只供防汛单位", "<restriction>", "restriction-missing", "alert/restriction" },
         { "<scope>Restricted", "<scope>Public", "restriction-unwanted", "alert/restriction" },
         { "<scope>Restricted</scope>\n  <restriction>只供防汛单位</restriction>\n  <addresses>a@example.org \"The Second\"</addresses>", "<scope>Private</scope>", "addresses-missing", "alert/addresses" },

@@ -115,7 +115,7 @@ public sealed class TellAlarmByCapTests
         await CapTown.UntilAsync(async () => await town.ReadAsync(db => db.Set<CapDelivery>().AnyAsync(d => d.Answer == "307" && d.State == CapDeliveryState.Waiting, Ct)), "tried");
         Assert.Equal(0, elsewhere.Calls);
 
-        foreach (var (url, code) in ((string, string)[])[("http://10.0.0.1/", "cap.peer.address-not-allowed"), ("http://169.254.169.254/latest", "cap.peer.address-not-allowed"), ("http://[::1]/", "cap.peer.address-not-allowed"), ("ftp://127.0.0.1/", "cap.peer.bad-address"), ("http://a:b@127.0.0.1/", "cap.peer.bad-address"), ("file:///etc/passwd", "cap.peer.bad-address"), ("127.0.0.1", "cap.peer.bad-address")])
+        foreach (var (url, code) in ((string, string)[])[("http://10.0.0.1/", "cap.peer.address-not-allowed"), ("http://169.254.169.254/latest", "cap.peer.address-not-allowed"), ("http://[::1]/", "cap.peer.address-not-allowed"), ("ftp://127.0.0.1/", "cap.peer.bad-address"), ("http://a:b@127.0.0.1/", "cap.peer.bad-address"), ("file:///etc/passwd", "cap.peer.bad-address"), ("127.0.0.1", "cap.peer.bad-address"), ("http://例子.example/", "cap.peer.bad-address"), ($"http://{new string('a', 60)}.{new string('b', 60)}.{new string('c', 60)}.{new string('d', 60)}.{new string('e', 30)}/", "cap.peer.bad-address")])
         {
             await town.Keeper.PutAsJsonAsync($"/api/cap-peers/{Guid.CreateVersion7()}", new { name = "x", url }, Ct).RefusedAsync(code, HttpStatusCode.BadRequest);
         }

@@ -1,6 +1,5 @@
 using NetTopologySuite.Algorithm;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Operation.OverlayNG;
 using Wangge.Contracts.Areas;
 using Wangge.Kernel.Places;
@@ -83,7 +82,8 @@ internal sealed class CapPlaces(IAreaLookup areas, IGridCounts grids)
     private static Geometry PolygonOf(IReadOnlyList<CapPoint> polygon)
     {
         var drawn = Shapes.CreatePolygon([.. polygon.Select(p => new Coordinate(p.Longitude, p.Latitude))]);
-        return drawn.IsValid ? drawn : GeometryFixer.Fix(drawn);
+        // One that crosses itself means no more than what lies around it; to mend it could take without end.
+        return drawn.IsValid ? drawn : drawn.ConvexHull();
     }
 
     private static Geometry CircleOf(CapCircle circle)

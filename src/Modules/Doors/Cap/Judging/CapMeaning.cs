@@ -6,6 +6,9 @@ namespace Wangge.Doors.Cap.Judging;
 /// <summary>Reads a message whose shape is right, and judges what no schema says: what depends on what. Not thread-safe: one message, one instance. Source: OASIS CAP 1.2, 3.2 and 3.3.</summary>
 internal sealed class CapMeaning(CapReasons reasons)
 {
+    /// <summary>Ours: the standard has none, what finds messages by their names has.</summary>
+    private const int LongestName = 300;
+
     private static readonly XNamespace Cap = CapMessage.Namespace;
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
 
@@ -111,6 +114,7 @@ internal sealed class CapMeaning(CapReasons reasons)
         var name = TextOf(alert, element);
         if (name is null) { reasons.Add("alert/" + element, CapRule.Empty); }
         else if (name.Any(c => char.IsWhiteSpace(c) || c is ',' or '<' or '&')) { reasons.Add("alert/" + element, CapRule.BadIdentifier); }
+        else if (name.Length > LongestName) { reasons.Add("alert/" + element, CapRule.TooLong); }
         return name ?? "";
     }
 

@@ -24,6 +24,7 @@ internal sealed record CapRule(string Code, string Words, bool IsWarning = false
     // By the meaning.
     public static readonly CapRule Empty = new("empty", "This element must say something.");
     public static readonly CapRule BadIdentifier = new("bad-identifier", "No spaces, commas, < or & here.");
+    public static readonly CapRule TooLong = new("too-long", "At most 300 characters are taken here.");
     public static readonly CapRule RestrictionMissing = new("restriction-missing", "A message of scope Restricted says its restriction.");
     public static readonly CapRule RestrictionUnwanted = new("restriction-unwanted", "A restriction belongs to scope Restricted alone.");
     public static readonly CapRule AddressesMissing = new("addresses-missing", "A message of scope Private names its addresses.");

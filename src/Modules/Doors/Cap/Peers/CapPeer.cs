@@ -28,9 +28,10 @@ internal sealed class CapPeer
 
     public int Version { get; set; }
 
-    /// <summary>The address as it may be registered: http or https, no credentials, no fragment; null where it is none.</summary>
+    /// <summary>The address as it may be registered: http or https, a host in ASCII, no credentials, no fragment; null where it is none.</summary>
     public static Uri? AddressOf(string text) =>
-        text.Length <= 300 && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0 && address.Fragment.Length == 0 && address.Host.Length > 0
+        text.Length <= 300 && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0 && address.Fragment.Length == 0
+        && address.HostNameType is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6 && address.DnsSafeHost is { Length: > 0 and <= 253 } host && host.All(char.IsAscii)
             ? address
             : null;
 }

@@ -26,7 +26,7 @@ internal static class PutCapPeer
     {
         if (peerId.Version != 7) { return new Refused(RepeatedWrites.BadId); }
         if (CapPeer.AddressOf(request.Url) is not { } address || request.Key?.Any(c => c is <= ' ' or > '~') == true) { return new Refused(CapRefusals.BadAddress); }
-        if ((await networks.ResolveAsync(address.IdnHost, ct)).Count == 0) { return new Refused(CapRefusals.AddressNotAllowed); }
+        if ((await networks.ResolveAsync(address.DnsSafeHost, ct)).Count == 0) { return new Refused(CapRefusals.AddressNotAllowed); }
         if (request.KeyId is { } keyId && !await db.Set<ApiKey>().AnyAsync(k => k.Id == keyId && k.Door == KeyDoor.Cap && k.RevokedAt == null, ct)) { return new Refused(CapRefusals.UnknownKey); }
 
         var hash = RepeatedWrites.HashOf(new { peerId, request });
