@@ -10,8 +10,8 @@ using Wangge.Kernel.Storage;
 namespace Wangge.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(DistrictDb))]
-    [Migration("20261129230716_Video")]
-    partial class Video
+    [Migration("20261130043532_DispatchRoundsAlarmsVideo")]
+    partial class DispatchRoundsAlarmsVideo
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -3249,6 +3249,242 @@ namespace Wangge.Migrations.Sqlite.Migrations
                     b.ToTable("dispatch_zones", (string)null);
                 });
 
+            modelBuilder.Entity("Wangge.Doors.Cap.CapDelivery", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<byte[]>("MessageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("message_id");
+
+                    b.Property<byte[]>("PeerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peer_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("TriedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tried_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("PeerId", "MessageId")
+                        .IsUnique();
+
+                    b.HasIndex("PeerId", "Seq")
+                        .HasDatabaseName("ix_doors_cap_deliveries_waiting")
+                        .HasFilter("state = 'waiting'");
+
+                    b.ToTable("doors_cap_deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Doors.Cap.CapReceived", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<byte[]>("AlarmId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("alarm_id");
+
+                    b.Property<long?>("AlarmNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("alarm_number");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effect");
+
+                    b.Property<string>("Identifier")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identifier");
+
+                    b.Property<byte[]>("KeyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key_id");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("AlarmId");
+
+                    b.HasIndex("Identifier", "Sender", "SentAt")
+                        .IsUnique();
+
+                    b.ToTable("doors_cap_received", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Doors.Cap.CapSent", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<byte[]>("AlarmId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("alarm_id");
+
+                    b.Property<int>("AlarmVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("alarm_version");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Identifier")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Identifier");
+
+                    b.HasIndex("AlarmId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("doors_cap_sent", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Doors.Cap.Peers.CapPeer", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("KeyId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("SealedKey")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_key");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("doors_cap_peers", (string)null);
+                });
+
             modelBuilder.Entity("Wangge.Doors.Keys.ApiKey", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3264,6 +3500,13 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("created_by");
+
+                    b.Property<string>("Door")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("open311")
+                        .HasColumnName("door");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
@@ -5667,6 +5910,253 @@ namespace Wangge.Migrations.Sqlite.Migrations
                     b.ToTable("rounds_walker", (string)null);
                 });
 
+            modelBuilder.Entity("Wangge.Rounds.Watching.CameraLook", b =>
+                {
+                    b.Property<byte[]>("RoundId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("round_id");
+
+                    b.Property<byte[]>("CameraId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("camera_id");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_late");
+
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looked_at");
+
+                    b.Property<byte[]>("LookedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("looked_by");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<byte[]>("ReportId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id");
+
+                    b.Property<long?>("ReportNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("report_number");
+
+                    b.Property<int>("SeenSeconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_seconds");
+
+                    b.HasKey("RoundId", "CameraId");
+
+                    b.ToTable("rounds_camera_look", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Rounds.Watching.CameraPlan", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<byte[]>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("edition_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("AreaPath", "Seq");
+
+                    b.ToTable("rounds_camera_plan", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Rounds.Watching.CameraPlanEdition", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("plan_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("rounds_camera_edition", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Rounds.Watching.CameraRound", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<int>("Cameras")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cameras");
+
+                    b.Property<long>("ClosesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closes_at");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<byte[]>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("edition_id");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("InOrder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_order");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("late");
+
+                    b.Property<int>("NoPicture")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no_picture");
+
+                    b.Property<long>("OpensAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opens_at");
+
+                    b.Property<byte[]>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("SecondsEach")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seconds_each");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
+                    b.Property<byte[]>("TakenBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("taken_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WatcherUnitId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("watcher_unit_id");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("ClosesAt")
+                        .HasDatabaseName("ix_rounds_camera_round_open")
+                        .HasFilter("state IN (0, 1)");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("EditionId", "ClosesAt");
+
+                    b.HasIndex("OpensAt", "Seq");
+
+                    b.HasIndex("PlanId", "Day", "Slot", "EditionId")
+                        .IsUnique();
+
+                    b.ToTable("rounds_camera_round", (string)null);
+                });
+
             modelBuilder.Entity("Wangge.Video.Cameras.Camera", b =>
                 {
                     b.Property<long>("Seq")
@@ -5885,6 +6375,8 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .HasColumnName("viewer_id");
 
                     b.HasKey("Seq");
+
+                    b.HasIndex("AlarmId");
 
                     b.HasIndex("AskedAt");
 
