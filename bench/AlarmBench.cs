@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR.Client;
 using MQTTnet;
@@ -47,8 +44,8 @@ internal static class AlarmBench
             var millis = pressed.SelectMany(p => heard[p.Key].Select(at => Stopwatch.GetElapsedTime(p.Value, at).TotalMilliseconds)).Order().ToList();
             var missed = (pressed.Count * Consoles) - millis.Count;
             BenchReport.Print("alarm", way + ".presses_per_s", PressesPerSecond, "1/s");
-            BenchReport.Print("alarm", way + ".shown_p50_ms", At(millis, 0.5), "ms");
-            BenchReport.Print("alarm", way + ".shown_p99_ms", At(millis, 0.99), "ms");
+            BenchReport.Print("alarm", way + ".shown_p50_ms", Percentile.Of(millis, 0.5), "ms");
+            BenchReport.Print("alarm", way + ".shown_p99_ms", Percentile.Of(millis, 0.99), "ms");
             BenchReport.Print("alarm", way + ".shown_longest_ms", millis[^1], "ms");
             BenchReport.Print("alarm", way + ".unshown", Math.Max(0, missed), "views");
         }
@@ -134,8 +131,6 @@ internal static class AlarmBench
         if (!siege.Findings.IsNothing) { Console.Error.WriteLine($"{what}: {siege.Findings}"); }
     }
 
-    private static double At(List<double> sorted, double share) => sorted[(int)Math.Min(sorted.Count - 1, Math.Ceiling(share * sorted.Count))];
-
     /// <summary>Presses by one way over connections that are open.</summary>
     private sealed class Pressing(AlarmHome alarms, string way) : IAsyncDisposable
     {
@@ -165,10 +160,7 @@ internal static class AlarmBench
                 return;
             }
 
-            using var request = new HttpRequestMessage(HttpMethod.Put, $"api/alarm-door/{button.Id}/alarms/{id}") { Content = JsonContent.Create(new { }) };
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{button.UserName}:{button.Key}")));
-            using var answer = await _http.SendAsync(request);
-            answer.EnsureSuccessStatusCode();
+            await ButtonDoor.PressAsync(_http, button, id);
         }
 
         public ValueTask DisposeAsync()

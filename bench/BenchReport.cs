@@ -36,6 +36,13 @@ internal static class BenchReport
     private sealed record Line(string Bench, string Figure, double Value, string Unit, string? RatioTo, double? Ratio, double[]? Spread);
 }
 
+/// <summary>Where a share of what was measured ends.</summary>
+internal static class Percentile
+{
+    /// <param name="share">0–1; 0.99: all but the worst hundredth are better.</param>
+    public static double Of(IReadOnlyCollection<double> values, double share) => values.Order().ElementAt((int)Math.Min(values.Count - 1, Math.Ceiling(share * values.Count)));
+}
+
 /// <summary>The lowest and highest of several runs.</summary>
 internal readonly record struct Spread(double Lowest, double Highest);
 

@@ -51,11 +51,11 @@ internal static class FanoutBench
         }
 
         BenchReport.Print("fanout", "clients", Clients, "");
-        BenchReport.Print("fanout", "clients_p50_ms", Percentile(millis, 0.5), "ms");
-        BenchReport.Print("fanout", "clients_p99_ms", Percentile(millis, 0.99), "ms");
-        BenchReport.Print("fanout", "last_client_p99_ms", Percentile(slowest, 0.99), "ms");
-        BenchReport.Print("fanout", "console_p50_ms", Percentile(painted, 0.5), "ms");
-        BenchReport.Print("fanout", "console_p99_ms", Percentile(painted, 0.99), "ms");
+        BenchReport.Print("fanout", "clients_p50_ms", Percentile.Of(millis, 0.5), "ms");
+        BenchReport.Print("fanout", "clients_p99_ms", Percentile.Of(millis, 0.99), "ms");
+        BenchReport.Print("fanout", "last_client_p99_ms", Percentile.Of(slowest, 0.99), "ms");
+        BenchReport.Print("fanout", "console_p50_ms", Percentile.Of(painted, 0.5), "ms");
+        BenchReport.Print("fanout", "console_p99_ms", Percentile.Of(painted, 0.99), "ms");
         foreach (var connection in connections) { await connection.DisposeAsync(); }
     }
 
@@ -75,8 +75,6 @@ internal static class FanoutBench
         await connection.InvokeAsync<JsonElement>("Watch", "cases", (long?)null);
         return connection;
     }
-
-    private static double Percentile(List<double> millis, double share) => millis.Order().ElementAt((int)Math.Min(millis.Count - 1, Math.Ceiling(share * millis.Count)));
 
     /// <summary>When a change was begun, and when each client heard of it.</summary>
     private sealed class Change(long begun)

@@ -66,10 +66,10 @@ internal static class StormBench
         var (lost, doubled) = await CountAsync(home, reports);
         Print(store, "lost", lost, "reports");
         Print(store, "doubled", doubled, "reports");
-        Print(store, "p99_ms", Percentile(storm.Millis, 0.99), "ms");
+        Print(store, "p99_ms", Percentile.Of(storm.Millis, 0.99), "ms");
         Print(store, "max_ms", storm.Millis.Max(), "ms");
-        Print(store, "report_p99_ms", Percentile(storm.ReportMillis, 0.99), "ms");
-        Print(store, "desk_p99_ms", Percentile(deskMillis, 0.99), "ms");
+        Print(store, "report_p99_ms", Percentile.Of(storm.ReportMillis, 0.99), "ms");
+        Print(store, "desk_p99_ms", Percentile.Of(deskMillis, 0.99), "ms");
         Print(store, "desk_answers", deskMillis.Count, "");
         Print(store, "suggested_cases", groups, "");
         Print(store, "ungrouped", reports.Count + ReportsBefore - waiting, "reports");
@@ -166,8 +166,6 @@ internal static class StormBench
             if (data.Size <= PhotoBytes || quality < 10) { return data.ToArray(); }
         }
     }
-
-    private static double Percentile(IReadOnlyCollection<double> millis, double share) => millis.Order().ElementAt((int)Math.Min(millis.Count - 1, Math.Ceiling(share * millis.Count)));
 
     private static void Print(string store, string figure, double value, string unit) => BenchReport.Print("storm", $"{store}.{figure}", value, unit);
 

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text;
 using Wangge.Bench.Siege;
 
 namespace Wangge.Bench.Pictures;
@@ -32,7 +31,7 @@ internal static class PictureBench
         {
             await screen.ForgetAsync();
             var (id, sentAt) = (Guid.CreateVersion7(), TimeProvider.System.GetUtcNow());
-            await PressAsync(http, alarms, id);
+            await ButtonDoor.PressAsync(http, alarms.Buttons[0], id);
             var first = await screen.FirstFrameAsync();
             // The first ones warm the way.
             if (i >= 2) { millis.Add((first - sentAt).TotalMilliseconds); }
@@ -44,8 +43,8 @@ internal static class PictureBench
         }
 
         millis.Sort();
-        BenchReport.Print("alarm", name + "_p50_ms", At(millis, 0.5), "ms");
-        BenchReport.Print("alarm", name + "_p95_ms", At(millis, 0.95), "ms");
+        BenchReport.Print("alarm", name + "_p50_ms", Percentile.Of(millis, 0.5), "ms");
+        BenchReport.Print("alarm", name + "_p95_ms", Percentile.Of(millis, 0.95), "ms");
     }
 
     private static async Task GlassToGlassAsync(PictureScreen screen, int seconds)
@@ -57,17 +56,8 @@ internal static class PictureBench
         var millis = frames.Where(f => f.Taken is not null).Select(f => f.Shown - f.Taken!.Value).Order().ToList();
         BenchReport.Print("alarm", "glass_to_glass_frames", frames.Length, "frames");
         BenchReport.Print("alarm", "glass_to_glass_unread", frames.Length - millis.Count, "frames");
-        BenchReport.Print("alarm", "glass_to_glass_p50_ms", At(millis, 0.5), "ms");
-        BenchReport.Print("alarm", "glass_to_glass_p95_ms", At(millis, 0.95), "ms");
-    }
-
-    private static async Task PressAsync(HttpClient http, AlarmHome alarms, Guid id)
-    {
-        var button = alarms.Buttons[0];
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"api/alarm-door/{button.Id}/alarms/{id}") { Content = JsonContent.Create(new { }) };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{button.UserName}:{button.Key}")));
-        using var answer = await http.SendAsync(request);
-        answer.EnsureSuccessStatusCode();
+        BenchReport.Print("alarm", "glass_to_glass_p50_ms", Percentile.Of(millis, 0.5), "ms");
+        BenchReport.Print("alarm", "glass_to_glass_p95_ms", Percentile.Of(millis, 0.95), "ms");
     }
 
     private static async Task EndAsync(HttpClient http, AlarmHome alarms, Guid id)
@@ -80,6 +70,4 @@ internal static class PictureBench
             answer.EnsureSuccessStatusCode();
         }
     }
-
-    private static double At(List<double> sorted, double share) => sorted[(int)Math.Min(sorted.Count - 1, Math.Ceiling(share * sorted.Count))];
 }

@@ -13,7 +13,7 @@ internal sealed class AlarmClient(FoundAlarmDevice button, AlarmTally tally) : I
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    private readonly AuthenticationHeaderValue _basic = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{button.UserName}:{button.Key}")));
+    private readonly AuthenticationHeaderValue _basic = ButtonDoor.BasicOf(button);
     private IMqttClient? _mqtt;
     private Guid? _pending;
     private int _number = Random.Shared.Next(2);

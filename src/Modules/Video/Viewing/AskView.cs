@@ -82,7 +82,7 @@ internal static class ViewRules
     /// <summary>Why not, or null.</summary>
     public static Refusal? ForAlarm(AlarmWithCameras alarm, Guid cameraId, Actor actor, AccessPolicy policy, Reach reach)
     {
-        if (!alarm.CameraIds.Any(text => Guid.TryParse(text, out var id) && id == cameraId)) { return VideoRefusals.NotOfAlarm; }
+        if (!PictureGateway.CamerasOf(alarm.CameraIds).Contains(cameraId)) { return VideoRefusals.NotOfAlarm; }
         if (!alarm.IsOpen) { return VideoRefusals.AlarmEnded; }
         if (alarm.HolderId == actor.Id) { return null; }
         return alarm.HolderId is null && policy.Check(actor, VideoPermissions.ViewAlarms, reach) is null ? null : VideoRefusals.AlarmNotHeld;

@@ -1,3 +1,4 @@
+import { clock } from '@/modules/dispatch'
 import type { Alarm } from '../../alarm'
 
 /** One step of an alarm: when it was reached, how long after the press, and how long it may take; seconds. Null: not reached, or nothing is promised. */
@@ -18,9 +19,4 @@ export function stepsOf(alarm: Alarm, levelSeconds: readonly number[]): Step[] {
 export const isLate = (step: Step) => step.within !== null && step.after !== null && step.after > step.within
 
 /** `0.1 s`, `3:20`, `1:02:05`: how long something took. */
-export function spanOf(seconds: number): string {
-  if (seconds < 60) return `${seconds.toFixed(1)} s`
-  const whole = Math.round(seconds)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return whole < 3600 ? `${Math.floor(whole / 60)}:${two(whole % 60)}` : `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`
-}
+export const spanOf = (seconds: number) => seconds < 60 ? `${seconds.toFixed(1)} s` : clock(seconds)
