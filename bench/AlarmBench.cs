@@ -6,10 +6,11 @@ using MQTTnet;
 using MQTTnet.Protocol;
 using Wangge.Bench.Pictures;
 using Wangge.Bench.Siege;
+using Wangge.Testing;
 
 namespace Wangge.Bench;
 
-/// <summary>From the press of a button, by MQTT and by HTTP, to its view on each of 50 live consoles at 50 presses a second; and what is lost or doubled while the server and the database are killed; between them its first picture (<see cref="PictureBench"/>).</summary>
+/// <summary>From the press of a button, by MQTT and by HTTP, to its view on each of 50 live consoles at 50 presses a second; and what is lost or doubled while the server, the database and a broker of others are killed; between them its first picture (<see cref="PictureBench"/>).</summary>
 /// <remarks>Buttons, consoles, server and load on one machine. All 50 consoles are live clients without a browser: time to paint is not in it. Source: QUALITY, "alarm".</remarks>
 internal static class AlarmBench
 {
@@ -21,8 +22,10 @@ internal static class AlarmBench
     {
         await ShownAsync(quick);
         await PictureBench.RunAsync(quick);
-        await KillsAsync(quick ? 5 : 80, quick ? 2 : 40);
+        await KillAsync(quick);
     }
+
+    public static Task KillAsync(bool quick) => KillsAsync(quick ? 5 : 70, quick ? 2 : 30);
 
     private static async Task ShownAsync(bool quick)
     {
@@ -90,7 +93,7 @@ internal static class AlarmBench
         return console;
     }
 
-    private static async Task KillsAsync(int programKills, int databaseKills)
+    private static async Task KillsAsync(int programKills, int otherKills)
     {
         var found = new List<SiegeFindings> { await KillProgramAsync("sqlite", null, programKills) };
         await using (var postgres = await ThrowawayPostgres.StartAsync())
@@ -102,13 +105,22 @@ internal static class AlarmBench
         {
             await using var alarms = await AlarmHome.MakeAsync(postgres.ConnectionString, AlarmSiege.Buttons);
             using var siege = new AlarmSiege(alarms);
-            for (var i = 0; i < databaseKills; i++) { await siege.KillDatabaseAsync(postgres, 150); }
+            for (var i = 0; i < otherKills; i++) { await siege.KillDatabaseAsync(postgres, 150); }
             await siege.SettleAsync();
-            Print("postgres.server", siege, databaseKills);
+            Print("postgres.server", siege, otherKills);
             found.Add(siege.Findings);
         }
 
-        BenchReport.Print("alarm", "kills", (2 * programKills) + databaseKills, "deaths");
+        await using (var broker = await Mosquitto.StartAsync())
+        {
+            await using var alarms = await AlarmHome.MakeAsync(null, AlarmSiege.Buttons);
+            using var siege = new AlarmSiege(alarms);
+            for (var i = 0; i < otherKills; i++) { await siege.KillBrokerAsync(broker, 300); }
+            Print("broker", siege, otherKills);
+            found.Add(siege.Findings);
+        }
+
+        BenchReport.Print("alarm", "kills", 2 * (programKills + otherKills), "deaths");
         BenchReport.Print("alarm", "lost", found.Sum(f => f.LostCount), "alarms");
         BenchReport.Print("alarm", "doubled", found.Sum(f => f.DoubledCount), "alarms");
     }

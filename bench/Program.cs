@@ -5,8 +5,9 @@ using Wangge.Bench;
 var benches = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
 {
     ["alarm"] = AlarmBench.RunAsync,
-    // Its pictures alone.
+    // Its pictures alone, and its deaths.
     ["picture"] = PictureBench.RunAsync,
+    ["alarm-kill"] = AlarmBench.KillAsync,
     ["audit"] = AuditBench.RunAsync,
     ["cost"] = CostBench.RunAsync,
     ["dispatch"] = DispatchBench.RunAsync,

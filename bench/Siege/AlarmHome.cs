@@ -8,6 +8,7 @@ using Wangge.Kernel.Access;
 using Wangge.Kernel.Audit;
 using Wangge.Kernel.Districts;
 using Wangge.Kernel.Storage;
+using Wangge.Testing;
 
 namespace Wangge.Bench.Siege;
 
@@ -56,6 +57,13 @@ internal sealed class AlarmHome : IAsyncDisposable
         BrokerPort = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
         return Home.StartAsync(new Dictionary<string, string>(more ?? new Dictionary<string, string>()) { ["WANGGE_Broker__Port"] = $"{BrokerPort}", ["WANGGE_Broker__Listen"] = "127.0.0.1" });
+    }
+
+    /// <summary>Starts the program, which hears its buttons at this broker of others.</summary>
+    public Task StartAsync(Mosquitto broker)
+    {
+        BrokerPort = broker.Port;
+        return Home.StartAsync(new Dictionary<string, string> { ["WANGGE_Broker__Outside"] = $"127.0.0.1:{broker.Port}" });
     }
 
     public ValueTask DisposeAsync() => Home.DisposeAsync();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wangge.Alarms;
 using Wangge.Kernel.Audit;
 using Wangge.Kernel.Storage;
+using Wangge.Testing;
 
 namespace Wangge.Bench.Siege;
 
@@ -38,12 +39,28 @@ internal sealed class AlarmSiege : IDisposable
         await _alarms.Home.KillAsync();
     });
 
+    /// <summary>One life in which a broker of others dies and comes back while buttons are pressed. It answers before we have the press; once all it answered for has come, the program dies too.</summary>
+    public async Task KillBrokerAsync(Mosquitto broker, int mostAnswers)
+    {
+        await _alarms.StartAsync(broker);
+        using var end = new CancellationTokenSource();
+        var running = PressAsync(end.Token);
+        await AnsweredAsync(Random.Shared.Next(mostAnswers), running);
+        await broker.KillAndRestartAsync();
+        await AnsweredAsync(Buttons, Task.Delay(LongestCycle));
+        await end.CancelAsync();
+        await running;
+        await ArrivedAsync();
+        await _alarms.Home.KillAsync();
+        await CheckAsync();
+    }
+
     /// <summary>Starts once more and lets every press in hand come to its end.</summary>
     public async Task SettleAsync()
     {
         await _alarms.StartAsync();
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        await Task.WhenAll(_clients.Select(c => Task.Run(() => c.RunAsync(_alarms.Address, _alarms.BrokerPort, soon.Token))));
+        await PressAsync(soon.Token);
         await _alarms.Home.KillAsync();
         await CheckAsync();
     }
@@ -57,11 +74,26 @@ internal sealed class AlarmSiege : IDisposable
     {
         await _alarms.StartAsync();
         using var end = new CancellationTokenSource();
-        var running = Task.WhenAll(_clients.Select(c => Task.Run(() => c.RunAsync(_alarms.Address, _alarms.BrokerPort, end.Token))));
+        var running = PressAsync(end.Token);
         await AnsweredAsync(Random.Shared.Next(mostAnswers), running);
         await die();
         await running;
         await CheckAsync();
+    }
+
+    private Task PressAsync(CancellationToken stop) => Task.WhenAll(_clients.Select(c => Task.Run(() => c.RunAsync(_alarms.Address, _alarms.BrokerPort, stop))));
+
+    /// <summary>Waits until as many presses are kept as were answered, or for the longest of a cycle.</summary>
+    private async Task ArrivedAsync()
+    {
+        await using var services = _alarms.Home.Offline();
+        var begun = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(begun) < LongestCycle)
+        {
+            await using var db = services.GetRequiredService<Stores>().Get(BenchHome.DistrictCode).Lease();
+            if (await db.Set<Press>().CountAsync() >= Tally.Answered.Count) { return; }
+            await Task.Delay(50);
+        }
     }
 
     private async Task AnsweredAsync(int answers, Task unless)

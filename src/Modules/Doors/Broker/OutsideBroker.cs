@@ -9,9 +9,13 @@ namespace Wangge.Doors.Broker;
 
 /// <summary>Hears devices at a broker of others: it has checked who may publish to which topic, and keeps for us what comes while we are away.</summary>
 /// <remarks>Acknowledged after the message is safe; what could not be taken is not, and comes again once the connection is made anew.</remarks>
-internal sealed class OutsideBroker(DeviceHearing hearing, Home home, IOptions<BrokerOptions> options, ILogger<OutsideBroker> log) : BackgroundService
+internal sealed class OutsideBroker(DeviceHearing hearing, Home home, IOptions<BrokerOptions> options, TimeProvider time, ILogger<OutsideBroker> log) : BackgroundService
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
+    /// <value>A connection that held so long was a good one: the next is tried at once.</value>
+    private static readonly TimeSpan Held = TimeSpan.FromSeconds(10);
 
     /// <value>How long the broker keeps for us what comes while we are away.</value>
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
@@ -20,15 +24,19 @@ internal sealed class OutsideBroker(DeviceHearing hearing, Home home, IOptions<B
     {
         if (options.Value.Outside is not { Length: > 0 } address) { return; }
         using var client = new MqttClientFactory().CreateMqttClient();
+        using var gone = new SemaphoreSlim(0);
         client.ApplicationMessageReceivedAsync += received => TakeAsync(client, received, stoppingToken);
-        using var timer = new PeriodicTimer(LookEvery);
+        client.DisconnectedAsync += _ => { gone.Release(); return Task.CompletedTask; };
         try
         {
-            do
+            for (var wait = FirstWait; ; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
             {
-                if (!client.IsConnected) { await TryConnectAsync(client, address, stoppingToken); }
+                var begun = time.GetTimestamp();
+                await TryConnectAsync(client, address, stoppingToken);
+                while (client.IsConnected) { await gone.WaitAsync(LongestWait, stoppingToken); }
+                if (time.GetElapsedTime(begun) > Held) { wait = FirstWait; }
+                await Task.Delay(wait, time, stoppingToken);
             }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException)
         {

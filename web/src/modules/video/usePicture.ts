@@ -14,6 +14,12 @@ const longestWait = 8_000
 /** What ends for a reason of these is not asked for again. */
 const forGood = (code: string) => code.startsWith('access.') || code.startsWith('video.alarm-') || ['video.time-over', 'video.camera.ended', 'video.not-on-record', 'video.evicted'].includes(code)
 
+/** Once a frame is on the screen. */
+function whenSeen(element: HTMLVideoElement, then: () => void) {
+  if ('requestVideoFrameCallback' in element) element.requestVideoFrameCallback(then)
+  else (element as HTMLVideoElement).addEventListener('playing', then, { once: true })
+}
+
 /** One live picture in a video element, at the newest frame; asked for anew where the line is cut. Each asking is on record. */
 export function usePicture(video: Ref<HTMLVideoElement | null>, cameraId: Ref<string>, why: Ref<Why>) {
   const standing = ref<Standing>('asking')
@@ -27,6 +33,7 @@ export function usePicture(video: Ref<HTMLVideoElement | null>, cameraId: Ref<st
   let wait = firstWait
   let again = 0
   let heardAt = 0
+  let seen = false
 
   const spans = (): Span[] => buffer ? Array.from({ length: buffer.buffered.length }, (_, n) => ({ start: buffer!.buffered.start(n), end: buffer!.buffered.end(n) })) : []
 
@@ -99,6 +106,12 @@ export function usePicture(video: Ref<HTMLVideoElement | null>, cameraId: Ref<st
     const kind = `video/mp4; codecs="${codec}"`
     if (!video.value || !('MediaSource' in window) || !MediaSource.isTypeSupported(kind)) return over('video.fault.codec')
     const mine = source = new MediaSource()
+    seen = false
+    whenSeen(video.value, () => {
+      if (mine !== source) return
+      seen = true
+      live()
+    })
     video.value.src = URL.createObjectURL(mine)
     mine.addEventListener('sourceopen', () => {
       if (mine !== source) return
@@ -106,6 +119,12 @@ export function usePicture(video: Ref<HTMLVideoElement | null>, cameraId: Ref<st
       buffer.addEventListener('updateend', step)
       pour()
     }, { once: true })
+  }
+
+  function live() {
+    standing.value = 'live'
+    code.value = null
+    wait = firstWait
   }
 
   function take(bytes: ArrayBuffer) {
@@ -131,7 +150,7 @@ export function usePicture(video: Ref<HTMLVideoElement | null>, cameraId: Ref<st
     if (next && 'to' in next) element.currentTime = next.to
     else if (next) element.playbackRate = next.rate
     if (there.length && element.paused) void element.play().catch(() => {})
-    if (there.length && standing.value !== 'live') { standing.value = 'live'; code.value = null; wait = firstWait }
+    if (there.length && seen && standing.value !== 'live') live()
     const stale = staleOf(there, element.currentTime)
     if (stale) buffer.remove(stale.start, stale.end)
     else pour()

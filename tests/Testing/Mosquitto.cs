@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Wangge.Alarms.Tests.Raising;
+namespace Wangge.Testing;
 
 /// <summary>The broker mosquitto, run in a folder of its own; it keeps what its clients have not taken.</summary>
-internal sealed class Mosquitto : IAsyncDisposable
+public sealed class Mosquitto : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("wangge-mosquitto-").FullName;
     private Process? _process;
@@ -16,6 +16,7 @@ internal sealed class Mosquitto : IAsyncDisposable
     public static string? Find(string program) =>
         ((string[])["/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin"]).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
+    /// <exception cref="InvalidOperationException">It is not installed or does not start.</exception>
     public static async Task<Mosquitto> StartAsync()
     {
         var broker = new Mosquitto();
@@ -32,6 +33,15 @@ internal sealed class Mosquitto : IAsyncDisposable
         await LaunchAsync();
     }
 
+    /// <summary>Ends it by SIGKILL, so that it saves nothing, and starts it again.</summary>
+    public async Task KillAndRestartAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        await LaunchAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await EndAsync();
@@ -40,7 +50,7 @@ internal sealed class Mosquitto : IAsyncDisposable
 
     private async Task LaunchAsync()
     {
-        _process = Process.Start(new ProcessStartInfo(Find("mosquitto")!, ["-c", Path.Combine(_folder, "mosquitto.conf")]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        _process = Process.Start(new ProcessStartInfo(Find("mosquitto") ?? throw new InvalidOperationException("mosquitto is not installed."), ["-c", Path.Combine(_folder, "mosquitto.conf")]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         for (var attempt = 0; attempt < 200; attempt++)
         {
             try
@@ -55,7 +65,7 @@ internal sealed class Mosquitto : IAsyncDisposable
             }
         }
 
-        Assert.Fail("mosquitto did not start.");
+        throw new InvalidOperationException("mosquitto did not start.");
     }
 
     private async Task EndAsync()
