@@ -6,7 +6,6 @@ using MQTTnet;
 using MQTTnet.Protocol;
 using Wangge.Bench.Pictures;
 using Wangge.Bench.Siege;
-using Wangge.Testing;
 
 namespace Wangge.Bench;
 
@@ -104,18 +103,18 @@ internal static class AlarmBench
         await using (var postgres = await ThrowawayPostgres.StartAsync())
         {
             await using var alarms = await AlarmHome.MakeAsync(postgres.ConnectionString, AlarmSiege.Buttons);
-            using var siege = new AlarmSiege(alarms);
+            await using var siege = new AlarmSiege(alarms);
             for (var i = 0; i < otherKills; i++) { await siege.KillDatabaseAsync(postgres, 150); }
             await siege.SettleAsync();
             Print("postgres.server", siege, otherKills);
             found.Add(siege.Findings);
         }
 
-        await using (var broker = await Mosquitto.StartAsync())
+        await using (var alarms = await AlarmHome.MakeAsync(null, AlarmSiege.Buttons))
         {
-            await using var alarms = await AlarmHome.MakeAsync(null, AlarmSiege.Buttons);
-            using var siege = new AlarmSiege(alarms);
-            for (var i = 0; i < otherKills; i++) { await siege.KillBrokerAsync(broker, 300); }
+            await using var siege = await AlarmSiege.AtOthersAsync(alarms);
+            for (var i = 0; i < otherKills; i++) { await siege.KillBrokerAsync(300); }
+            await siege.SettleAsync();
             Print("broker", siege, otherKills);
             found.Add(siege.Findings);
         }
@@ -128,7 +127,7 @@ internal static class AlarmBench
     private static async Task<SiegeFindings> KillProgramAsync(string what, string? postgres, int kills)
     {
         await using var alarms = await AlarmHome.MakeAsync(postgres, AlarmSiege.Buttons);
-        using var siege = new AlarmSiege(alarms);
+        await using var siege = new AlarmSiege(alarms);
         for (var i = 0; i < kills; i++) { await siege.KillProgramAsync(300); }
         await siege.SettleAsync();
         Print(what, siege, kills);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
@@ -110,6 +111,9 @@ internal sealed class BenchHome : IAsyncDisposable
         }
     }
 
+    /// <summary>Bytes in memory of the program and of what it runs.</summary>
+    public long Memory => ChildrenOf(_server!.Id).Prepend(_server.Id).Sum(ResidentOf);
+
     /// <summary>Ends the program at once, as a power cut would.</summary>
     public async Task KillAsync()
     {
@@ -189,6 +193,15 @@ internal sealed class BenchHome : IAsyncDisposable
 
     /// <summary>Path of a grid by its number: ten subdistricts of five communities.</summary>
     public static string PathOf(int cell) => $"/{DistrictCode}/{cell % Subdistricts}/{cell / Subdistricts % CommunitiesEach}/G{cell:000}/";
+
+    private static IEnumerable<int> ChildrenOf(int process) => Directory.GetDirectories($"/proc/{process}/task")
+        .SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(id => int.Parse(id, CultureInfo.InvariantCulture));
+
+    private static long ResidentOf(int process)
+    {
+        using var one = Process.GetProcessById(process);
+        return one.WorkingSet64;
+    }
 
     private static IEnumerable<PlannedArea> Areas()
     {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Wangge.Contracts.Rounds;
@@ -17,9 +16,27 @@ internal static class MosaicBench
 {
     private const int Small = 8;
 
+    private const int Parts = 10;
+
     public static async Task RunAsync(bool quick)
     {
-        var seconds = quick ? 60 : 600;
+        var found = await MeasureAsync(quick ? 60 : 600);
+        BenchReport.Print("mosaic", "pictures", found.Pictures, "");
+        BenchReport.Print("mosaic", "seconds", found.Seconds, "s");
+        BenchReport.Print("mosaic", "behind_first_tenth_p50_s", found.BehindByTenths[0], "s");
+        BenchReport.Print("mosaic", "behind_last_tenth_p50_s", found.BehindByTenths[^1], "s");
+        BenchReport.Print("mosaic", "behind_p99_s", found.BehindP99, "s");
+        BenchReport.Print("mosaic", "longest_gap_ms", found.LongestGapMilliseconds, "ms");
+        BenchReport.Print("mosaic", "frames_total", found.Frames, "frames");
+        BenchReport.Print("mosaic", "frames_dropped", found.Dropped, "frames");
+        BenchReport.Print("mosaic", "server_cores", found.ServerCores, "cores");
+        BenchReport.Print("mosaic", "cameras_cores", found.CamerasCores, "cores");
+        BenchReport.Print("mosaic", "heap_growth_mb", found.HeapGrowth, "MB");
+        BenchReport.Print("mosaic", "server_growth_mb", found.ServerGrowth, "MB");
+    }
+
+    public static async Task<MosaicFindings> MeasureAsync(int seconds)
+    {
         using var large = await TimedCamera.StartAsync(1_280, 720, 25, 1);
         using var small = await TimedCamera.StartAsync(640, 360, 15, Small);
         await using var home = await BenchHome.MakeAsync(null);
@@ -33,29 +50,31 @@ internal static class MosaicBench
         await screen.Page.WaitForFunctionAsync("n => document.querySelectorAll('.camera-player.live').length === n", addresses.Length, new PageWaitForFunctionOptions { Timeout = 60_000 });
         await Task.Delay(TimeSpan.FromSeconds(15));
 
-        await ForgetAsync(screen);
-        var (begun, server, cameras) = (Stopwatch.GetTimestamp(), home.ProcessorTime, large.ProcessorTime + small.ProcessorTime);
-        var before = await HeapAsync(screen);
-        await Task.Delay(TimeSpan.FromSeconds(seconds));
-        var span = Stopwatch.GetElapsedTime(begun);
-        await screen.ForgetAsync();
-        var after = await HeapAsync(screen);
-        var players = JsonSerializer.Deserialize<Player[]>(
-            await screen.Page.EvaluateAsync<string>(
-                "() => JSON.stringify([...document.querySelectorAll('video')].map((video) => ({ behind: window.latest_.get(video)?.most ?? 99, gap: window.latest_.get(video)?.gap ?? 99999, dropped: video.getVideoPlaybackQuality().droppedVideoFrames, total: video.getVideoPlaybackQuality().totalVideoFrames })))"),
-            JsonSerializerOptions.Web)!;
-        BenchReport.Print("mosaic", "pictures", players.Length, "");
-        BenchReport.Print("mosaic", "seconds", span.TotalSeconds, "s");
-        BenchReport.Print("mosaic", "most_behind_s", players.Max(p => p.Behind), "s");
-        BenchReport.Print("mosaic", "longest_gap_ms", players.Max(p => p.Gap), "ms");
-        BenchReport.Print("mosaic", "frames_dropped", players.Sum(p => p.Dropped), "frames");
-        BenchReport.Print("mosaic", "frames_total", players.Sum(p => p.Total), "frames");
-        BenchReport.Print("mosaic", "server_cores", (home.ProcessorTime - server).TotalSeconds / span.TotalSeconds, "cores");
-        BenchReport.Print("mosaic", "cameras_cores", (large.ProcessorTime + small.ProcessorTime - cameras).TotalSeconds / span.TotalSeconds, "cores");
-        BenchReport.Print("mosaic", "heap_growth_mb", (after - before) / 1e6, "MB");
+        await screen.ReadNoMoreAsync();
+        await screen.TakePicturesAsync();
+        var (begun, server, cameras, quality, memory) = (Stopwatch.GetTimestamp(), home.ProcessorTime, large.ProcessorTime + small.ProcessorTime, await screen.QualityAsync(), home.Memory);
+        var heap = await HeapAsync(screen);
+        var parts = new List<NotedPicture[]>();
+        for (var part = 0; part < Parts; part++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds((double)seconds / Parts));
+            parts.Add(await screen.TakePicturesAsync());
+        }
+
+        var (span, after) = (Stopwatch.GetElapsedTime(begun), await screen.QualityAsync());
+        return new MosaicFindings(
+            addresses.Length, span.TotalSeconds, [.. parts.Select(part => part.Max(p => Behind(p.Behind, 0.5)))], parts.SelectMany(part => part).Max(p => Behind(p.Behind, 0.99)), parts.SelectMany(part => part).Max(p => p.Gap),
+            after.Total - quality.Total, after.Dropped - quality.Dropped, (home.ProcessorTime - server).TotalSeconds / span.TotalSeconds, (large.ProcessorTime + small.ProcessorTime - cameras).TotalSeconds / span.TotalSeconds,
+            (await HeapAsync(screen) - heap) / 1e6, (home.Memory - memory) / 1e6);
     }
 
-    private static Task ForgetAsync(PictureScreen screen) => screen.Page.EvaluateAsync("() => { window.frames_.length = 0; window.latest_.clear() }");
+    /// <returns>Seconds; 10 where no frame was shown.</returns>
+    private static double Behind(long[] twentieths, double share)
+    {
+        var (left, at) = ((long)Math.Ceiling(twentieths.Sum() * share), 0);
+        while (at < twentieths.Length && (left -= twentieths[at]) > 0) { at++; }
+        return twentieths.Sum() == 0 ? 10 : at / 20.0;
+    }
 
     /// <summary>Bytes of the page's own memory once what nobody holds is gone.</summary>
     private static async Task<double> HeapAsync(PictureScreen screen)
@@ -83,6 +102,13 @@ internal static class MosaicBench
         await scope.ServiceProvider.GetRequiredService<ICameraRoundFounding>().FoundAsync([plan], CancellationToken.None);
         return name;
     }
-
-    private sealed record Player(double Behind, double Gap, long Dropped, long Total);
 }
+
+/// <summary>How nine pictures went on one console.</summary>
+/// <param name="BehindByTenths">Of each tenth of the time: how far its worst picture usually (p50) lay behind the newest frame that was there, in seconds. Rising: it drifts.</param>
+/// <param name="BehindP99">Of the worst picture in the worst tenth, in seconds.</param>
+/// <param name="Dropped">Frames that the browser decoded too late to show.</param>
+/// <param name="HeapGrowth">Of the page's own memory, in 10^6 bytes.</param>
+/// <param name="ServerGrowth">Of the server's memory with what it runs to fetch pictures, in 10^6 bytes.</param>
+internal sealed record MosaicFindings(
+    int Pictures, double Seconds, IReadOnlyList<double> BehindByTenths, double BehindP99, double LongestGapMilliseconds, long Frames, long Dropped, double ServerCores, double CamerasCores, double HeapGrowth, double ServerGrowth);

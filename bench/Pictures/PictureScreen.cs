@@ -6,11 +6,12 @@ namespace Wangge.Bench.Pictures;
 /// <summary>An operator's browser that notes each frame it shows: when, and when it was taken.</summary>
 internal sealed class PictureScreen : IAsyncDisposable
 {
-    // At most so many notes are kept; a frame's time is read from its upper edge, and believed only where the row below says the same turned round.
+    // Of each picture: its longest gap, and how many frames lay how far behind the newest, by twentieths of a second up to ten. At most so many frames are kept; a frame's time is read from its upper edge, and believed only where the row below says the same turned round.
     private const string NoteFrames =
         """
         window.frames_ = []
-        window.latest_ = new Map()
+        window.reads_ = true
+        window.pictures_ = new Map()
         const bits = 24, canvas = new OffscreenCanvas(bits, 2), pen = canvas.getContext('2d', { willReadFrequently: true })
         function takenAt(video, shown) {
           const block = Math.floor(video.videoWidth / bits), tall = block - block % 2
@@ -31,9 +32,13 @@ internal sealed class PictureScreen : IAsyncDisposable
           watched.add(video)
           const each = (now, frame) => {
             const shown = performance.timeOrigin + performance.now()
-            const late = window.latest_.get(video)
-            window.latest_.set(video, { shown, behind: video.buffered.length ? video.buffered.end(video.buffered.length - 1) - video.currentTime : 0, gap: late ? Math.max(late.gap, shown - late.shown) : 0, most: Math.max(late?.most ?? 0, video.buffered.length ? video.buffered.end(video.buffered.length - 1) - video.currentTime : 0) })
-            if (window.frames_.length < 100000) window.frames_.push({ shown, taken: takenAt(video, shown), count: frame.presentedFrames, behind: video.buffered.length ? video.buffered.end(video.buffered.length - 1) - video.currentTime : null })
+            const behind = video.buffered.length ? video.buffered.end(video.buffered.length - 1) - video.currentTime : 0
+            const noted = window.pictures_.get(video) ?? { shown, gap: 0, behind: new Array(201).fill(0) }
+            window.pictures_.set(video, noted)
+            noted.gap = Math.max(noted.gap, shown - noted.shown)
+            noted.shown = shown
+            noted.behind[Math.max(0, Math.min(200, Math.floor(behind * 20)))]++
+            if (window.reads_ && window.frames_.length < 100000) window.frames_.push({ shown, taken: takenAt(video, shown), count: frame.presentedFrames, behind })
             video.requestVideoFrameCallback(each)
           }
           video.requestVideoFrameCallback(each)
@@ -72,6 +77,20 @@ internal sealed class PictureScreen : IAsyncDisposable
     /// <summary>What was noted: when each frame was shown and taken, in milliseconds of UNIX time; taken is null where the frame could not be read.</summary>
     public async Task<NotedFrame[]> FramesAsync() => JsonSerializer.Deserialize<NotedFrame[]>(await Page.EvaluateAsync<string>("() => JSON.stringify(window.frames_)"), JsonSerializerOptions.Web)!;
 
+    /// <summary>Reads no more when frames were taken, which takes time of its own for each.</summary>
+    public Task ReadNoMoreAsync() => Page.EvaluateAsync("() => { window.reads_ = false; window.frames_.length = 0 }");
+
+    /// <summary>What was noted of each picture since it was last asked, and forgets it.</summary>
+    public async Task<NotedPicture[]> TakePicturesAsync() => JsonSerializer.Deserialize<NotedPicture[]>(
+        await Page.EvaluateAsync<string>("() => { const told = [...document.querySelectorAll('video')].map((video) => window.pictures_.get(video) ?? { gap: 99999, behind: [] }); window.pictures_.clear(); return JSON.stringify(told) }"), JsonSerializerOptions.Web)!;
+
+    /// <summary>Frames that the browser was to show since each picture began, and those of them that it dropped.</summary>
+    public async Task<(long Total, long Dropped)> QualityAsync()
+    {
+        var told = await Page.EvaluateAsync<long[]>("() => [...document.querySelectorAll('video')].map((video) => video.getVideoPlaybackQuality()).reduce(([total, dropped], one) => [total + one.totalVideoFrames, dropped + one.droppedVideoFrames], [0, 0])");
+        return (told[0], told[1]);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();
@@ -82,3 +101,7 @@ internal sealed class PictureScreen : IAsyncDisposable
 /// <param name="Count">Frames presented until then.</param>
 /// <param name="Behind">Seconds from here to the newest frame that is there.</param>
 internal sealed record NotedFrame(double Shown, double? Taken, long Count, double? Behind);
+
+/// <param name="Gap">Longest time between two frames, in milliseconds.</param>
+/// <param name="Behind">How many frames lay how far behind the newest: by twentieths of a second, the last for ten seconds and more.</param>
+internal sealed record NotedPicture(double Gap, long[] Behind);

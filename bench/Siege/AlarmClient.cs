@@ -8,15 +8,20 @@ using Wangge.Contracts.Alarms;
 
 namespace Wangge.Bench.Siege;
 
-/// <summary>A button that is pressed again and again by MQTT and HTTP in turn, and whose server keeps dying: what was not answered is sent again as it was, by either way.</summary>
-internal sealed class AlarmClient(FoundAlarmDevice button, AlarmTally tally) : IDisposable
+/// <summary>A button that is pressed again and again by MQTT and HTTP in turn, and whose server keeps dying: what was not answered is sent again as it was, by either way. At a broker of others the answer is what comes back on the topic with <c>/heard</c> behind it.</summary>
+internal sealed class AlarmClient(FoundAlarmDevice button, AlarmTally tally, bool isAtOthers) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan UntilRepeated = TimeSpan.FromSeconds(1);
 
     private readonly AuthenticationHeaderValue _basic = ButtonDoor.BasicOf(button);
     private IMqttClient? _mqtt;
     private Guid? _pending;
+    private TaskCompletionSource _heard = new();
+    private string _awaited = "";
     private int _number = Random.Shared.Next(2);
+
+    private string Topic => $"grid/{BenchHome.DistrictCode}/school/{button.Id:N}/alarm";
 
     /// <summary>Goes on until told to stop or until the server is gone.</summary>
     public async Task RunAsync(Uri server, int brokerPort, CancellationToken stop)
@@ -67,12 +72,13 @@ internal sealed class AlarmClient(FoundAlarmDevice button, AlarmTally tally) : I
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         try
         {
-            _mqtt ??= new MqttClientFactory().CreateMqttClient();
-            if (!_mqtt.IsConnected) { await _mqtt.ConnectAsync(new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", port).WithCredentials(button.UserName, button.Key).Build(), patience.Token); }
-            var answer = await _mqtt.PublishAsync(
-                new MqttApplicationMessageBuilder().WithTopic($"grid/{BenchHome.DistrictCode}/school/{button.Id:N}/alarm").WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).WithPayload($"{{\"id\":\"{id:N}\"}}").Build(),
-                patience.Token);
-            return answer.IsSuccess ? true : throw new InvalidOperationException(answer.ReasonCode.ToString());
+            var mqtt = _mqtt ??= await ConnectAsync(port, patience.Token);
+            var payload = $"{{\"id\":\"{id:N}\"}}";
+            var heard = new TaskCompletionSource();
+            (_heard, _awaited) = (heard, payload);
+            var answer = await mqtt.PublishAsync(new MqttApplicationMessageBuilder().WithTopic(Topic).WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).WithPayload(payload).Build(), patience.Token);
+            if (!answer.IsSuccess) { throw new InvalidOperationException(answer.ReasonCode.ToString()); }
+            return !isAtOthers || await Task.WhenAny(heard.Task, Task.Delay(UntilRepeated, patience.Token)) == heard.Task;
         }
         catch (Exception broken) when (broken is MQTTnet.Exceptions.MqttCommunicationException or MQTTnet.Exceptions.MqttClientDisconnectedException or MQTTnet.Exceptions.MqttClientNotConnectedException)
         {
@@ -81,6 +87,19 @@ internal sealed class AlarmClient(FoundAlarmDevice button, AlarmTally tally) : I
             _mqtt = null;
             return false;
         }
+    }
+
+    private async Task<IMqttClient> ConnectAsync(int port, CancellationToken ct)
+    {
+        var mqtt = new MqttClientFactory().CreateMqttClient();
+        mqtt.ApplicationMessageReceivedAsync += told =>
+        {
+            if (told.ApplicationMessage.ConvertPayloadToString() == _awaited) { _heard.TrySetResult(); }
+            return Task.CompletedTask;
+        };
+        await mqtt.ConnectAsync(new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", port).WithCredentials(button.UserName, button.Key).Build(), ct);
+        if (isAtOthers) { await mqtt.SubscribeAsync(Topic + "/heard", MqttQualityOfServiceLevel.AtLeastOnce, ct); }
+        return mqtt;
     }
 }
 

@@ -9,23 +9,34 @@ using Wangge.Testing;
 namespace Wangge.Bench.Siege;
 
 /// <summary>The real program under presses, killed at random moments, started again on the same home and held to its word each time. Source: QUALITY, "alarm".</summary>
-internal sealed class AlarmSiege : IDisposable
+internal sealed class AlarmSiege : IAsyncDisposable
 {
     public const int Buttons = 12;
     private static readonly TimeSpan LongestCycle = TimeSpan.FromSeconds(20);
 
     private readonly AlarmHome _alarms;
     private readonly AlarmClient[] _clients;
+    private readonly Mosquitto? _broker;
 
     public AlarmSiege(AlarmHome alarms)
+        : this(alarms, null)
+    {
+    }
+
+    private AlarmSiege(AlarmHome alarms, Mosquitto? broker)
     {
         _alarms = alarms;
-        _clients = [.. alarms.Buttons.Select(b => new AlarmClient(b, Tally))];
+        _broker = broker;
+        _clients = [.. alarms.Buttons.Select(b => new AlarmClient(b, Tally, isAtOthers: broker is not null))];
     }
 
     public AlarmTally Tally { get; } = new();
 
     public SiegeFindings Findings { get; } = new();
+
+    /// <summary>With buttons that are pressed at a broker of others.</summary>
+    /// <exception cref="InvalidOperationException">mosquitto is not installed or does not start.</exception>
+    public static async Task<AlarmSiege> AtOthersAsync(AlarmHome alarms) => new(alarms, await Mosquitto.StartAsync());
 
     /// <summary>Starts, is pressed at, dies at a random moment; then every press until now is looked for.</summary>
     public Task KillProgramAsync(int mostAnswers) => CycleAsync(mostAnswers, _alarms.Home.KillAsync);
@@ -39,18 +50,17 @@ internal sealed class AlarmSiege : IDisposable
         await _alarms.Home.KillAsync();
     });
 
-    /// <summary>One life in which a broker of others dies and comes back while buttons are pressed. It answers before we have the press; once all it answered for has come, the program dies too.</summary>
-    public async Task KillBrokerAsync(Mosquitto broker, int mostAnswers)
+    /// <summary>One life in which a broker of others dies and comes back while buttons are pressed; then the program dies too. What the broker acknowledges is no answer: ours is.</summary>
+    public async Task KillBrokerAsync(int mostAnswers)
     {
-        await _alarms.StartAsync(broker);
+        await StartAsync();
         using var end = new CancellationTokenSource();
         var running = PressAsync(end.Token);
         await AnsweredAsync(Random.Shared.Next(mostAnswers), running);
-        await broker.KillAndRestartAsync();
+        await _broker!.KillAndRestartAsync();
         await AnsweredAsync(Buttons, Task.Delay(LongestCycle));
         await end.CancelAsync();
         await running;
-        await ArrivedAsync();
         await _alarms.Home.KillAsync();
         await CheckAsync();
     }
@@ -58,21 +68,24 @@ internal sealed class AlarmSiege : IDisposable
     /// <summary>Starts once more and lets every press in hand come to its end.</summary>
     public async Task SettleAsync()
     {
-        await _alarms.StartAsync();
+        await StartAsync();
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
         await PressAsync(soon.Token);
         await _alarms.Home.KillAsync();
         await CheckAsync();
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         foreach (var client in _clients) { client.Dispose(); }
+        if (_broker is { } broker) { await broker.DisposeAsync(); }
     }
+
+    private Task StartAsync() => _broker is { } broker ? _alarms.StartAsync(broker) : _alarms.StartAsync();
 
     private async Task CycleAsync(int mostAnswers, Func<Task> die)
     {
-        await _alarms.StartAsync();
+        await StartAsync();
         using var end = new CancellationTokenSource();
         var running = PressAsync(end.Token);
         await AnsweredAsync(Random.Shared.Next(mostAnswers), running);
@@ -82,19 +95,6 @@ internal sealed class AlarmSiege : IDisposable
     }
 
     private Task PressAsync(CancellationToken stop) => Task.WhenAll(_clients.Select(c => Task.Run(() => c.RunAsync(_alarms.Address, _alarms.BrokerPort, stop))));
-
-    /// <summary>Waits until as many presses are kept as were answered, or for the longest of a cycle.</summary>
-    private async Task ArrivedAsync()
-    {
-        await using var services = _alarms.Home.Offline();
-        var begun = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(begun) < LongestCycle)
-        {
-            await using var db = services.GetRequiredService<Stores>().Get(BenchHome.DistrictCode).Lease();
-            if (await db.Set<Press>().CountAsync() >= Tally.Answered.Count) { return; }
-            await Task.Delay(50);
-        }
-    }
 
     private async Task AnsweredAsync(int answers, Task unless)
     {

@@ -45,5 +45,8 @@ public interface IHearDevices
     /// <remarks>The broker lets nobody publish in another's name.</remarks>
     string? UserNameOf(IReadOnlyList<string> topic);
 
+    /// <summary>Whether who published to this topic is told that it is safe, where a broker of others has acknowledged it before we had it: the message comes back on the same topic with <c>/heard</c> behind it.</summary>
+    bool IsToldBack(IReadOnlyList<string> topic) => false;
+
     Task HearAsync(DeviceMessage message, CancellationToken ct);
 }

@@ -86,6 +86,9 @@ public sealed class MqttTests
             },
             "it is heard");
 
+        // The broker's word is not ours: what is safe is told back.
+        Assert.Equal("""{"id":"first"}""", await ToldBackAsync(broker, button.Topic, """{"id":"first"}"""));
+
         // While we are away it is kept for us.
         house.Clock.Advance(TimeSpan.FromMinutes(2));
         await broker.RestartAsync();
@@ -103,6 +106,23 @@ public sealed class MqttTests
         Assert.Equal(4, (await AlarmsOfAsync(house, button)).Sum(a => a.Presses));
 
         Task HeardAsync(int alarms) => AlarmsFixture.UntilAsync(async () => (await AlarmsOfAsync(house, button)).Count == alarms, $"alarm {alarms} is heard");
+    }
+
+    /// <summary>What comes back on the topic of a press once it is safe.</summary>
+    private static async Task<string> ToldBackAsync(Mosquitto broker, string topic, string payload)
+    {
+        var heard = new TaskCompletionSource<string>();
+        using var client = new MqttClientFactory().CreateMqttClient();
+        client.ApplicationMessageReceivedAsync += told =>
+        {
+            heard.TrySetResult(told.ApplicationMessage.ConvertPayloadToString());
+            return Task.CompletedTask;
+        };
+        await client.ConnectAsync(new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", broker.Port).Build(), TestContext.Current.CancellationToken);
+        await client.SubscribeAsync(topic + "/heard", MqttQualityOfServiceLevel.AtLeastOnce, TestContext.Current.CancellationToken);
+        await client.PublishAsync(
+            new MqttApplicationMessageBuilder().WithTopic(topic).WithPayload(payload).WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).Build(), TestContext.Current.CancellationToken);
+        return await heard.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
     internal static void NeedMosquitto(string program)

@@ -13,6 +13,8 @@ internal sealed class AlarmTopics(IServiceScopeFactory scopes, Stores stores) : 
 
     public string? UserNameOf(IReadOnlyList<string> topic) => Guid.TryParse(topic[3], out var id) ? Device.UserNameOf(topic[1], id) : "";
 
+    public bool IsToldBack(IReadOnlyList<string> topic) => topic[4] == "alarm";
+
     public async Task HearAsync(DeviceMessage message, CancellationToken ct)
     {
         if (stores.Find(message.Device.DistrictCode) is not { } store) { return; }

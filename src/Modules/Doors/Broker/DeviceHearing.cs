@@ -25,6 +25,9 @@ internal sealed class DeviceHearing(IEnumerable<IHearDevices> listeners, IEnumer
         return null;
     }
 
+    /// <summary>Whether who published to this topic waits for our word.</summary>
+    public bool IsToldBack(string topic) => _listeners.Any(l => IsHeardBy(topic, l) && l.IsToldBack(topic.Split('/')));
+
     /// <summary>Ends once it is safe, or refused for good.</summary>
     /// <param name="device">Who published it; null where a broker of others has checked who may.</param>
     /// <returns>False where nobody hears this topic, or where it is another's.</returns>
@@ -32,7 +35,7 @@ internal sealed class DeviceHearing(IEnumerable<IHearDevices> listeners, IEnumer
     {
         if (message.Payload.Length > MostBytes) { return false; }
         var topic = message.Topic.Split('/');
-        foreach (var listener in _listeners.Where(l => MqttTopicFilterComparer.Compare(message.Topic, l.Filter) == MqttTopicFilterCompareResult.IsMatch))
+        foreach (var listener in _listeners.Where(l => IsHeardBy(message.Topic, l)))
         {
             var named = listener.UserNameOf(topic);
             var of = device ?? (named is null ? null : await FindTrustedAsync(named, ct));
@@ -43,6 +46,8 @@ internal sealed class DeviceHearing(IEnumerable<IHearDevices> listeners, IEnumer
 
         return false;
     }
+
+    private static bool IsHeardBy(string topic, IHearDevices listener) => MqttTopicFilterComparer.Compare(topic, listener.Filter) == MqttTopicFilterCompareResult.IsMatch;
 
     private async ValueTask<Device?> FindTrustedAsync(string userName, CancellationToken ct)
     {

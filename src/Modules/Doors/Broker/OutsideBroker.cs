@@ -2,13 +2,17 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MQTTnet;
+using MQTTnet.Exceptions;
 using MQTTnet.Protocol;
 using Wangge.Kernel.Storage;
 
 namespace Wangge.Doors.Broker;
 
 /// <summary>Hears devices at a broker of others: it has checked who may publish to which topic, and keeps for us what comes while we are away.</summary>
-/// <remarks>Acknowledged after the message is safe; what could not be taken is not, and comes again once the connection is made anew.</remarks>
+/// <remarks>
+/// Acknowledged after the message is safe; what could not be taken is not, and comes again once the connection is made anew. The broker itself acknowledged it to its device before: what it holds then dies with it.
+/// So an alarm that is safe here is told back on its topic with <c>/heard</c> behind it, with the payload as it came, and a device that wants our word repeats the press until it hears it.
+/// </remarks>
 internal sealed class OutsideBroker(DeviceHearing hearing, Home home, IOptions<BrokerOptions> options, TimeProvider time, ILogger<OutsideBroker> log) : BackgroundService
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
@@ -77,11 +81,26 @@ internal sealed class OutsideBroker(DeviceHearing hearing, Home home, IOptions<B
         {
             await hearing.HearAsync(null, received.ApplicationMessage, ct);
             await received.AcknowledgeAsync(ct);
+            await TellBackAsync(client, received.ApplicationMessage, ct);
         }
         catch (Exception reason) when (!ct.IsCancellationRequested)
         {
             log.LogWarning("A message was not taken and is to come again: {Type}", reason.GetType().Name);
             await client.TryDisconnectAsync();
+        }
+    }
+
+    private async Task TellBackAsync(IMqttClient client, MqttApplicationMessage message, CancellationToken ct)
+    {
+        if (!hearing.IsToldBack(message.Topic)) { return; }
+        var told = new MqttApplicationMessageBuilder().WithTopic(message.Topic + "/heard").WithPayload(message.Payload).WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).Build();
+        try
+        {
+            await client.PublishAsync(told, ct);
+        }
+        catch (MqttCommunicationException)
+        {
+            // The line is gone: who waits repeats it.
         }
     }
 }
