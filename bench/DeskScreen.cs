@@ -17,36 +17,23 @@ internal sealed class DeskScreen : IAsyncDisposable
         }).observe(document, { childList: true, subtree: true, characterData: true })
         """;
 
-    private readonly IPlaywright _playwright;
-    private readonly IBrowser _browser;
-    private readonly IPage _page;
+    private readonly OpenedPage _opened;
 
-    private DeskScreen(IPlaywright playwright, IBrowser browser, IPage page) => (_playwright, _browser, _page) = (playwright, browser, page);
+    private DeskScreen(OpenedPage opened) => _opened = opened;
 
     public static async Task<DeskScreen> OpenAsync(BenchHome home)
     {
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(BuiltPages.Browser("--enable-unsafe-swiftshader"));
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 }, Locale = "zh-CN" });
-        var address = $"http://127.0.0.1:{home.Port}";
-        await context.AddCookiesAsync([new Cookie { Name = "wangge_session", Value = home.Token, Url = address }]);
-        await context.AddInitScriptAsync(NotePaints);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(address + "/office/");
-        await page.WaitForSelectorAsync(".queue-list [role=tab]");
-        return new DeskScreen(playwright, browser, page);
+        var opened = await OpenedPage.OpenAsync(home.Port, home.Token, "/office/", NotePaints);
+        await opened.Page.WaitForSelectorAsync(".queue-list [role=tab]");
+        return new DeskScreen(opened);
     }
 
     /// <summary>When the screen first showed that so many wait.</summary>
     public async Task<DateTimeOffset> ShownAtAsync(int waiting)
     {
-        await _page.WaitForFunctionAsync("n => window.shownAt[n]", waiting, new PageWaitForFunctionOptions { Timeout = 30_000 });
-        return DateTimeOffset.UnixEpoch.AddMilliseconds(await _page.EvaluateAsync<double>("n => window.shownAt[n]", waiting));
+        await _opened.Page.WaitForFunctionAsync("n => window.shownAt[n]", waiting, new PageWaitForFunctionOptions { Timeout = 30_000 });
+        return DateTimeOffset.UnixEpoch.AddMilliseconds(await _opened.Page.EvaluateAsync<double>("n => window.shownAt[n]", waiting));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
-    }
+    public ValueTask DisposeAsync() => _opened.DisposeAsync();
 }

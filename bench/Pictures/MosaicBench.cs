@@ -44,7 +44,7 @@ internal static class MosaicBench
         var roundOf = await FoundAsync(home, addresses);
         var token = await home.AddStaffAsync(new HeldRole("alarm-operator", $"/{BenchHome.DistrictCode}/", null));
         await home.StartAsync(new Dictionary<string, string> { ["WANGGE_Video__Networks__0"] = "127.0.0.0/8", ["WANGGE_Web__Root"] = BuiltPages.Find() });
-        await using var screen = await PictureScreen.OpenAsync($"http://127.0.0.1:{home.Port}", token, "/office/camera-rounds");
+        await using var screen = await PictureScreen.OpenAsync(home.Port, token, "/office/camera-rounds");
         await screen.Page.GetByRole(AriaRole.Link).Filter(new() { HasText = roundOf }).First.ClickAsync();
         await screen.Page.Locator(".mosaic-page .begin button").First.ClickAsync();
         await screen.Page.WaitForFunctionAsync("n => document.querySelectorAll('.camera-player.live').length === n", addresses.Length, new PageWaitForFunctionOptions { Timeout = 60_000 });

@@ -23,7 +23,7 @@ internal static class PictureBench
             ["WANGGE_Video__Networks__0"] = "127.0.0.0/8", ["WANGGE_Video__KeepWarm"] = $"{isWarm}", ["WANGGE_Video__LingerSeconds"] = "0.2", ["WANGGE_Web__Root"] = BuiltPages.Find(),
         });
         using var http = new HttpClient { BaseAddress = alarms.Address };
-        await using var screen = await PictureScreen.OpenAsync($"http://127.0.0.1:{alarms.Home.Port}", alarms.OperatorToken, "/office/wall");
+        await using var screen = await PictureScreen.OpenAsync(alarms.Home.Port, alarms.OperatorToken, "/office/wall");
         await screen.Page.WaitForSelectorAsync("main");
         await Task.Delay(TimeSpan.FromSeconds(4));
         var millis = new List<double>();

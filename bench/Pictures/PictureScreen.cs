@@ -46,24 +46,13 @@ internal sealed class PictureScreen : IAsyncDisposable
         new MutationObserver(() => document.querySelectorAll('video').forEach(watch)).observe(document, { childList: true, subtree: true })
         """;
 
-    private readonly IPlaywright _playwright;
-    private readonly IBrowser _browser;
+    private readonly OpenedPage _opened;
 
-    private PictureScreen(IPlaywright playwright, IBrowser browser, IPage page) => (_playwright, _browser, Page) = (playwright, browser, page);
+    private PictureScreen(OpenedPage opened) => _opened = opened;
 
-    public IPage Page { get; }
+    public IPage Page => _opened.Page;
 
-    public static async Task<PictureScreen> OpenAsync(string address, string token, string path)
-    {
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(BuiltPages.Browser("--enable-unsafe-swiftshader"));
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 }, Locale = "zh-CN" });
-        await context.AddCookiesAsync([new Cookie { Name = "wangge_session", Value = token, Url = address }]);
-        await context.AddInitScriptAsync(NoteFrames);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(address + path);
-        return new PictureScreen(playwright, browser, page);
-    }
+    public static async Task<PictureScreen> OpenAsync(int port, string token, string path) => new(await OpenedPage.OpenAsync(port, token, path, NoteFrames));
 
     /// <summary>Waits for the first frame since the notes were last forgotten; when it was shown.</summary>
     public async Task<DateTimeOffset> FirstFrameAsync()
@@ -91,11 +80,7 @@ internal sealed class PictureScreen : IAsyncDisposable
         return (told[0], told[1]);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
-    }
+    public ValueTask DisposeAsync() => _opened.DisposeAsync();
 }
 
 /// <param name="Count">Frames presented until then.</param>

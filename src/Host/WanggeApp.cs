@@ -100,6 +100,7 @@ public static class WanggeApp
         services.AddCases();
         services.AddCity();
         services.AddDispatch();
+        services.AddHostedService<Demo.DemoDuty>();
         services.AddDoors(configuration);
         services.AddPortal();
         services.AddPrivacy();

@@ -55,10 +55,10 @@ internal sealed class AlarmsFixture : IAsyncDisposable
             server, clock, places, await server.SignInAsync("system-administrator", places.Root), await server.SignInAsync("alarm-operator", places.Root), await server.SignInAsync("shift-leader", places.Root));
     }
 
-    public static object Fields(string code = "S01", double east = 0.005, int heartbeatSeconds = 60) => new
+    public static object Fields(string code = "S01", double east = 0.005, int heartbeatSeconds = 60, object[]? escalation = null) => new
     {
         code, @class = "school", name = "港湾学校", spot = "门卫室", address = "港湾路1号", longitude = TinyDistrict.West + east, latitude = TinyDistrict.South + 0.005, people = 860, heartbeatSeconds,
-        cameraIds = (string[])["gate"], contacts = new[] { new { id = Guid.CreateVersion7(), name = "王保安", duty = "值班保安", phone = "13800001111" } },
+        cameraIds = (string[])["gate"], escalation = escalation ?? [], contacts = new[] { new { id = Guid.CreateVersion7(), name = "王保安", duty = "值班保安", phone = "13800001111" } },
         plan = new
         {
             width = 60, height = 40, rooms = new[] { new { name = "门卫室", x = 0, y = 0, w = 6, h = 5 }, new { name = "教学楼", x = 10, y = 10, w = 40, h = 20 } },

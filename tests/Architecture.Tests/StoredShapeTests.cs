@@ -23,6 +23,7 @@ public sealed class StoredShapeTests : IAsyncLifetime
         ["Camera"] = "what a camera in a public place is called, and where it stands", ["CameraViewing"] = "where the camera stood",
         ["CounterRow.Name"] = "the name of a running number",
         ["Area.Name"] = "a place", ["Division.Name"] = "a place", ["Street.Name"] = "a place", ["Premise"] = "a shop or public place, as its sign says", ["Unit.Name"] = "an office", ["PatrolUnit"] = "what a crew is called and its post, whoever belongs to it",
+        ["Sending.PostLongitude"] = "where a road is held", ["Sending.PostLatitude"] = "where a road is held",
         ["Centre"] = "an office, its public telephone and its door", ["Post.Name"] = "what a post is called, whoever has it",
         ["CaseType.Name"] = "a kind of matter", ["CaseType.ClassName"] = "a kind of matter", ["CaseType.EnglishName"] = "a kind of matter",
         ["ShownArticle"] = "a place that a notice speaks of", ["Topic"] = "what people ask about",
@@ -30,7 +31,7 @@ public sealed class StoredShapeTests : IAsyncLifetime
         ["Inspection"] = "a school, shop, station or street, as its sign says, and where it stands",
         ["MustCheckPoint"] = "a public place", ["RoundMark"] = "where a public place was when a round was made", ["RoundPlan.Name"] = "a plan", ["CameraPlan.Name"] = "a plan",
         ["ZoneVersion.Name"] = "a part of the district",
-        ["ApiKey.Name"] = "the program that a key is for", ["CapPeer.Name"] = "the system that messages go to",
+        ["ApiKey.Name"] = "the program that a key is for", ["CapPeer.Name"] = "the system that messages go to", ["MediaServer.Name"] = "a machine that gives pictures",
         ["SearchText"] = "tokens of words that stand, marked, in Words; erased with them",
     };
 

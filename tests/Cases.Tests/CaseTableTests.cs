@@ -165,6 +165,7 @@ public sealed class CaseTableTests
                 "change-type: acceptor dispatcher shift-leader",
                 "change-place: grid-worker acceptor dispatcher shift-leader",
                 "note: grid-worker grid-leader acceptor shift-leader dispatcher unit-handler unit-leader supervisor patrol alarm-operator publisher leader",
+                "patrol-sent: system", "patrol-declined: system", "patrol-recalled: system", "patrol-arrived: system", "patrol-left: system",
             ],
             rights);
     }
@@ -206,7 +207,8 @@ public sealed class CaseTableTests
     public void The_assessor_does_nothing_to_a_case() => Assert.DoesNotContain(CaseTable.Steps, step => step.Roles.Contains(CaseRoles.Assessor));
 
     private static bool IsCommon(CaseAction action) => action is CaseAction.Note or CaseAction.Reply or CaseAction.Claim or CaseAction.Release or CaseAction.HandOver
-        or CaseAction.ChangePlace or CaseAction.ChangeType or CaseAction.CloseByOrder or CaseAction.Supervise or CaseAction.TakeIn or CaseAction.LetGo;
+        or CaseAction.ChangePlace or CaseAction.ChangeType or CaseAction.CloseByOrder or CaseAction.Supervise or CaseAction.TakeIn or CaseAction.LetGo
+        or CaseAction.PatrolSent or CaseAction.PatrolDeclined or CaseAction.PatrolRecalled or CaseAction.PatrolArrived or CaseAction.PatrolLeft;
 
     private static IEnumerable<string> Listed(CaseFlow flow, Func<CaseStep, bool> which) => CaseTable.Steps
         .Where(step => step.Flow == flow && which(step))

@@ -72,6 +72,7 @@ internal static class Deeds
             Publish => matter.Publish(by),
             HandOn => matter.HandOn(by, "disputes", Guid.CreateVersion7(), limits),
             Answer => matter.Answer(by),
+            PatrolSent or PatrolDeclined or PatrolRecalled or PatrolArrived or PatrolLeft => matter.HearOfPatrol(by, action, Guid.CreateVersion7(), Guid.CreateVersion7()),
             _ => throw new ArgumentOutOfRangeException(nameof(action), action, "No deed for this action."),
         };
     }

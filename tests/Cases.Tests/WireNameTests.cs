@@ -15,7 +15,8 @@ public sealed class WireNameTests
         "send settle-on-spot accept ask-to-verify verify-true verify-untrue refuse merge unmerge take-in let-go file void dispatch pass-up pass-down return "
         + "sign unit-return feed-back helper-feed-back waive-helper make-safe ask-extension grant-extension decline-extension ask-suspension grant-suspension "
         + "decline-suspension resume pass-check fail-check close back-to-check call-back rate not-solved reply supervise close-by-order hand-over claim release "
-        + "change-type change-place note gather-materials apply apply-for give-result confirm edit publish send-again hand-on answer",
+        + "change-type change-place note gather-materials apply apply-for give-result confirm edit publish send-again hand-on answer "
+        + "patrol-sent patrol-declined patrol-recalled patrol-arrived patrol-left",
         All<CaseAction>());
 
     [Fact]

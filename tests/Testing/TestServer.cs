@@ -44,7 +44,32 @@ public sealed class TestServer : IAsyncDisposable
         var district = new District(code, "试验区", "Asia/Shanghai", store);
         new DistrictRegistry(home).TryAdd(district);
 
-        var app = WanggeApp.Build(home, ["--urls", "http://127.0.0.1:0"], builder =>
+        var app = Build(home, clock, configure);
+        await app.Services.GetRequiredService<DistrictPreparation>().RunAsync(code, new Progress<string>(), CancellationToken.None);
+        await app.StartAsync();
+        return new TestServer(folder, app, district);
+    }
+
+    /// <summary>Another server on the home as a death at this moment would have left it; the district's tables on PostgreSQL are shared. This one lives on, and knows nothing of it.</summary>
+    /// <remarks>Nothing may be written meanwhile.</remarks>
+    public async Task<TestServer> StartAfterDeathAsync(TimeProvider? clock = null, Action<WebApplicationBuilder>? configure = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("wangge-test-").FullName;
+        foreach (var file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(folder, Path.GetRelativePath(_folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+
+        var app = Build(new Home(folder), clock, configure);
+        await app.Services.GetRequiredService<DistrictPreparation>().RunAsync(District.Code, new Progress<string>(), CancellationToken.None);
+        await app.StartAsync();
+        return new TestServer(folder, app, District);
+    }
+
+    private static WebApplication Build(Home home, TimeProvider? clock, Action<WebApplicationBuilder>? configure) =>
+        WanggeApp.Build(home, ["--urls", "http://127.0.0.1:0"], builder =>
         {
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
@@ -54,10 +79,6 @@ public sealed class TestServer : IAsyncDisposable
             if (clock is not null) { builder.Services.AddSingleton(clock); }
             configure?.Invoke(builder);
         });
-        await app.Services.GetRequiredService<DistrictPreparation>().RunAsync(code, new Progress<string>(), CancellationToken.None);
-        await app.StartAsync();
-        return new TestServer(folder, app, district);
-    }
 
     /// <summary>A client of this server; without cookies of others.</summary>
     public HttpClient Client() => new(new SocketsHttpHandler { UseCookies = true, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { BaseAddress = Address };

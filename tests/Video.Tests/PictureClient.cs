@@ -68,6 +68,8 @@ internal sealed class PictureClient : IDisposable
 
     public static bool IsFragment(byte[] bytes) => bytes.AsSpan(4, 4).SequenceEqual("moof"u8);
 
+    public Task SayAsync(string word) => _socket.SendAsync(System.Text.Encoding.ASCII.GetBytes(word), WebSocketMessageType.Text, endOfMessage: true, Ct);
+
     public async Task LeaveAsync()
     {
         await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, Ct);

@@ -33,12 +33,12 @@ internal sealed class VideoFixture : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <param name="settings">Beside loopback as a network of cameras.</param>
+    /// <param name="settings">Beside loopback as a network of cameras; cameras are asked whether they answer only where a test says so.</param>
     public static async Task<VideoFixture> StartAsync(StoreKind store = StoreKind.Sqlite, params (string Key, string Value)[] settings)
     {
         var clock = new MovableClock();
         var server = await TestServer.StartAsync(store, clock, app => app.Configuration.AddInMemoryCollection(
-            new Dictionary<string, string?> { ["Video:Networks:0"] = "127.0.0.0/8", ["Video:Networks:1"] = "10.0.0.0/8", ["Video:LingerSeconds"] = "1" }
+            new Dictionary<string, string?> { ["Video:Networks:0"] = "127.0.0.0/8", ["Video:Networks:1"] = "10.0.0.0/8", ["Video:LingerSeconds"] = "1", ["Video:ProbeMinutes"] = "0" }
                 .Concat(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Last().Value)));
         var house = new VideoFixture(server, clock, await server.FoundTinyDistrictAsync());
         (house.Keeper, house.Desk) = (await house.SignInAsync("system-administrator"), await house.SignInAsync("alarm-operator"));

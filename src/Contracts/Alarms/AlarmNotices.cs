@@ -8,6 +8,9 @@ namespace Wangge.Contracts.Alarms;
 /// <param name="Version">Entries in its journal.</param>
 public sealed record AlarmActed(Guid AlarmId, Guid? DeviceId, string AreaPath, string Action, string State, int Version) : INotice;
 
+/// <summary>Nobody answered an alarm in time, and the level that it came to asks somebody: one notice for each alarm, level and person.</summary>
+public sealed record AlarmAsks(Guid AlarmId, int Level, Guid AccountId) : INotice;
+
 /// <summary>A fault of a device, or of the house, was opened or has ended, and it is safe.</summary>
 /// <param name="What"><c>opened</c> or <c>ended</c>.</param>
 /// <param name="Kind">Such as <c>silent</c>, <c>battery</c>.</param>

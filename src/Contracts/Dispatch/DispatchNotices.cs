@@ -16,6 +16,7 @@ public sealed record UnitStateChanged(Guid UnitId, string State, string AreaPath
 /// <param name="ActorId">Who did it; empty for the system, by a position.</param>
 /// <param name="HappenedAt">Claimed; so null in a notice of an earlier version.</param>
 /// <param name="ReceivedAt">Server's time.</param>
+/// <param name="Reason">Code of the reason, of a decline or a recall, or null.</param>
 public sealed record OperationActed(
     Guid OperationId, string SubjectKind, Guid? SubjectId, string AreaPath, Guid EntryId, string Action, string State, Guid? UnitId, string? UnitState, int Version,
-    Guid ActorId = default, DateTimeOffset? HappenedAt = null, DateTimeOffset? ReceivedAt = null) : INotice;
+    Guid ActorId = default, DateTimeOffset? HappenedAt = null, DateTimeOffset? ReceivedAt = null, string? Reason = null) : INotice;

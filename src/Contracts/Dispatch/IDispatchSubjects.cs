@@ -6,6 +6,9 @@ public interface IDispatchSubjects
     /// <summary>Names them on the wire, such as <c>case</c>.</summary>
     string Kind { get; }
 
+    /// <summary>Whether some of them may be practice: measures ask which, and count those apart.</summary>
+    bool MayBePractice => false;
+
     /// <summary>The matter, or null where there is none.</summary>
     async Task<DispatchSubject?> FindAsync(Guid subjectId, CancellationToken ct) => (await ListAsync([subjectId], ct)).GetValueOrDefault(subjectId);
 
@@ -22,4 +25,6 @@ public interface IDispatchSubjects
 /// <param name="Type">The type's Chinese name; null where it has none.</param>
 /// <param name="Longitude">WGS-84 degrees, null where no place is known; so <paramref name="Latitude"/>.</param>
 /// <param name="IsOpen">False: it has ended, nobody is sent there any more.</param>
-public sealed record DispatchSubject(Guid SubjectId, long? Number, string? TypeKey, string? Type, double? Longitude, double? Latitude, string AreaPath, bool IsOpen);
+/// <param name="Practice"><c>drill</c> or <c>test</c>, as it is now: said on every screen, counted in no measure; null: in earnest.</param>
+/// <param name="ContinuesAs">The matter of the same kind that it went on in, where it ended because it was told of there; else null.</param>
+public sealed record DispatchSubject(Guid SubjectId, long? Number, string? TypeKey, string? Type, double? Longitude, double? Latitude, string AreaPath, bool IsOpen, string? Practice = null, Guid? ContinuesAs = null);

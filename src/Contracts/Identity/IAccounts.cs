@@ -6,6 +6,9 @@ public interface IAccounts
     /// <summary>Display names by account id, of those that have left too; an unknown id is missing from the answer.</summary>
     Task<IReadOnlyDictionary<Guid, string>> ListNamesAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken ct);
 
+    /// <summary>Where those of these accounts are reached who are active and left an address.</summary>
+    Task<IReadOnlyDictionary<Guid, StaffAddress>> ListAddressesAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken ct);
+
     /// <summary>Whether there is such an account and it may act: neither disabled nor gone.</summary>
     Task<bool> IsActiveAsync(Guid accountId, CancellationToken ct);
 
@@ -20,6 +23,11 @@ public interface IAccounts
     /// <summary>Active accounts that hold the role now at this unit, in the order of granting.</summary>
     Task<IReadOnlyList<RoleHolder>> ListAtUnitAsync(string role, Guid unitId, CancellationToken ct);
 }
+
+/// <summary>Where a colleague is reached.</summary>
+/// <param name="Email">Lower case, or null.</param>
+/// <param name="Phone">Digits alone, or null.</param>
+public sealed record StaffAddress(string? Email, string? Phone);
 
 /// <summary>Someone who holds a role at a place.</summary>
 /// <param name="AreaPath">Where the role is held, or null for one at a unit.</param>

@@ -10,6 +10,9 @@ public interface IDuty
     /// <summary>How many are on duty in an area.</summary>
     Task<int> CountAsync(string areaPath, CancellationToken ct);
 
+    /// <summary>Those of these accounts that are on duty now.</summary>
+    Task<IReadOnlySet<Guid>> ListOnAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken ct);
+
     /// <summary>Whether this account is on duty now.</summary>
     Task<bool> IsOnAsync(Guid accountId, CancellationToken ct);
 

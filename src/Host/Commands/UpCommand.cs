@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Wangge.Contracts.Doors;
 using Wangge.Host.Demo;
+using Wangge.Host.Simulation;
 using Wangge.Host.Simulation.Cameras;
 using Wangge.Host.Tls;
 using Wangge.Kernel.Districts;
@@ -40,7 +42,16 @@ internal static class UpCommand
             await using var app = WanggeApp.Build(at, args, builder => listening?.Configure(builder));
             await PrepareAsync(app.Services, at, parsed.GetValue(empty), ct);
             await using var cameras = DemoFilmServer.TryStart(at, Console.Error.WriteLine);
-            await app.StartAsync(ct);
+            try
+            {
+                await app.StartAsync(ct);
+            }
+            catch (DoorSetupException bad)
+            {
+                return Console.Error.Say(bad.Message, ExitCode.Refused);
+            }
+
+            await using var hearts = ButtonHearts.TryStart(at, app.Services, app.Urls, Console.Error.WriteLine);
             DemoSignIns.Print(at, Console.Out);
             if (listening is not null) { listening.Print(Console.Out); }
             else

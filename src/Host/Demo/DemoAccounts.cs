@@ -15,6 +15,9 @@ internal sealed class DemoAccounts(DemoPlan plan)
 
     private static readonly string[] GridRoles = ["grid-worker", "grid-leader", "mediator", "care-worker", "patrol"];
 
+    /// <summary>Made-up hands for what comes in while the demo is simulated: one who works for every unit, one who looks in every grid.</summary>
+    private static readonly (string Role, string SignInName, string Name)[] Hands = [("unit-handler", "simulated-handler", "模拟处置员"), ("grid-worker", "simulated-checker", "模拟核查员")];
+
     /// <summary>Of which the plan has nobody: an account of its own each.</summary>
     private static readonly (string Role, string Name)[] Others =
     [
@@ -45,8 +48,14 @@ internal sealed class DemoAccounts(DemoPlan plan)
             signIns.Add(new DemoSignIn(role, password, role, name, plan.Divisions[0].Name));
         }
 
-        return (accounts, signIns, walkers.ConvertAll(index => new DemoSignIn(SignInNameOf(index), passwords[index], "patrol", plan.Staff[index].Name, WhereOf(plan.Staff[index]))));
+        var hands = Hands.Select(h => new DemoSignIn(h.SignInName, DemoSignIns.NewPassword(), h.Role, h.Name, plan.Divisions[0].Name)).ToList();
+        accounts.AddRange(hands.Select(h => new SeedAccount(Guid.CreateVersion7(plan.Options.Now), h.SignInName, h.Name, RolesOfHand(h.Role), h.Password)));
+        var walking = walkers.ConvertAll(index => new DemoSignIn(SignInNameOf(index), passwords[index], "patrol", plan.Staff[index].Name, WhereOf(plan.Staff[index])));
+        return (accounts, signIns, [.. walking, .. hands]);
     }
+
+    private IReadOnlyList<SeedRole> RolesOfHand(string role) =>
+        role == "unit-handler" ? [.. plan.Units.Select(u => new SeedRole(role, null, u.Id))] : [new SeedRole(role, plan.Divisions[0].AreaPath)];
 
     /// <summary>A patrol of each subdistrict that nobody signs in as and that is in no crew, so that its rounds are walked where the demo is simulated.</summary>
     private List<int> Walkers()

@@ -49,6 +49,7 @@ internal sealed class DemoMaking(IServiceProvider services, Home home, IProgress
         await InScopeAsync(scope => scope.GetRequiredService<IAreaFounding>().FoundAsync(DemoAreas.Of(plan), ct));
         await InScopeAsync(scope => scope.GetRequiredService<IResponsibilityFounding>().FoundAsync(DemoCases.ResponsibilitiesOf(plan), ct));
         await InScopeAsync(scope => scope.GetRequiredService<IPatrolFounding>().FoundAsync(DemoPatrols.Of(plan), ct));
+        await InScopeAsync(scope => DemoDuty.KeepAsync(scope, ct));
         await InScopeAsync(scope => scope.GetRequiredService<IZoneFounding>().FoundAsync(DemoZones.Of(plan), ct));
         await InScopeAsync(scope => scope.GetRequiredService<IRoundFounding>().FoundAsync(DemoRounds.PointsOf(plan), DemoRounds.PlansOf(plan), ct));
         var cameras = DemoCameras.Of(plan, DemoCameraPlace.Choose(home));

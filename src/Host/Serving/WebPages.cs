@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
+using System.Data.Common;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Net.Http.Headers;
+using Wangge.Kernel.Districts;
 using Wangge.Kernel.Http;
 
 namespace Wangge.Host.Serving;
@@ -78,7 +80,7 @@ internal sealed class WebPages
         headers.Vary = HeaderNames.AcceptEncoding;
         if (file.IsPage)
         {
-            headers.ContentSecurityPolicy = Policy;
+            headers.ContentSecurityPolicy = file.Path.StartsWith("/office/", StringComparison.Ordinal) ? await OfficePolicyAsync(context) : Policy;
             headers["Referrer-Policy"] = "no-referrer";
             headers["Permissions-Policy"] = "camera=(self), geolocation=(self), microphone=(self)";
         }
@@ -101,6 +103,22 @@ internal sealed class WebPages
 
         context.Response.ContentLength = new FileInfo(path).Length;
         if (HttpMethods.IsGet(request.Method)) { await context.Response.SendFileAsync(path, context.RequestAborted); }
+    }
+
+    /// <summary>The office shows pictures of the district's media servers too. Where the store does not say which, the page comes without them.</summary>
+    private static async Task<string> OfficePolicyAsync(HttpContext context)
+    {
+        if (context.RequestServices.GetRequiredService<DistrictScope>() is not { IsChosen: true, Store: var store }) { return Policy; }
+        try
+        {
+            var origins = new List<string>();
+            foreach (var of in context.RequestServices.GetServices<IPageOrigins>()) { origins.AddRange(await of.ListAsync(store, context.RequestAborted)); }
+            return origins.Count == 0 ? Policy : Policy.Replace("connect-src 'self'", "connect-src 'self' " + string.Join(' ', origins), StringComparison.Ordinal);
+        }
+        catch (DbException)
+        {
+            return Policy;
+        }
     }
 
     private static bool Accepts(HttpRequest request, string packing) =>

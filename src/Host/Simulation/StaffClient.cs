@@ -12,7 +12,8 @@ internal sealed class StaffClient : IDisposable
 
     private readonly HttpClient _http;
 
-    private StaffClient(HttpClient http) => _http = http;
+    /// <param name="http">Signed in already; disposed of with this.</param>
+    internal StaffClient(HttpClient http) => _http = http;
 
     /// <exception cref="HttpRequestException">The server is not there, or does not know this sign-in.</exception>
     public static async Task<StaffClient> SignInAsync(Uri server, DemoSignIn who, CancellationToken ct)

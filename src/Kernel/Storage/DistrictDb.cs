@@ -71,7 +71,7 @@ public sealed class DistrictDb : DbContext
     /// <summary>Says that this commit is the house's own bookkeeping (delivery, sequencing), which needs no leaf.</summary>
     public void MarkAsBookkeeping() => _isBookkeeping = true;
 
-    /// <summary>Says that this commit owes its leaf, which is written later: the one exception, raising an alarm. It shares no transaction, so that what ails the others does not fail it.</summary>
+    /// <summary>Says that this commit owes its leaf, which is written later: the exceptions are raising an alarm and the end of a viewing. It shares no transaction, so that what ails the others does not fail it.</summary>
     /// <remarks>Source: ARCHITECTURE, "audit"; ADR 0026.</remarks>
     public void MarkAsOwing() => (_isBookkeeping, _isAlone) = (true, true);
 

@@ -28,6 +28,15 @@ internal sealed class Alarm
 
     public AlarmOutcome? Outcome { get; private set; }
 
+    /// <summary>Drill or test; null: in earnest. How it ended says it best: what began as a drill may turn out real, and the other way about.</summary>
+    public AlarmKind? Practice => Outcome switch
+    {
+        AlarmOutcome.Real => null,
+        AlarmOutcome.Drill => AlarmKind.Drill,
+        AlarmOutcome.Test => AlarmKind.Test,
+        _ => Kind == AlarmKind.Press ? null : Kind,
+    };
+
     /// <summary>Of the device as it was; null without one.</summary>
     public string? Class { get; init; }
 
@@ -67,6 +76,9 @@ internal sealed class Alarm
 
     /// <summary>How many levels were asked beyond the first.</summary>
     public int Level { get; private set; }
+
+    /// <summary>No further level follows.</summary>
+    public bool IsAtLastLevel => Level >= LevelSeconds.Count;
 
     /// <summary>When the next level is asked; null once somebody acknowledged, and after the last.</summary>
     public DateTimeOffset? NextLevelAt { get; private set; }

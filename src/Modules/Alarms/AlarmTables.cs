@@ -21,6 +21,7 @@ internal sealed class AlarmTables : IModuleTables
             table.HasIndex(f => new { f.DeviceId, f.Kind }).IsUnique().HasFilter("ended_at IS NULL").HasDatabaseName("ix_alarms_faults_open");
             table.HasIndex(f => new { f.AreaPath, f.Seq });
             table.Property(f => f.Kind).HasWireName().HasMaxLength(20);
+            table.Property(f => f.Words).HasMaxLength(DeviceFault.MostWords);
             table.Property(f => f.Version).IsConcurrencyToken();
             table.Ignore(f => f.NewEntries);
         });
@@ -64,6 +65,8 @@ internal sealed class AlarmTables : IModuleTables
         {
             table.ToTable("alarms_journal").HasKey(e => e.Id);
             table.HasIndex(e => new { e.AlarmId, e.Sequence }).IsUnique();
+            // Which alarms named this one as near by.
+            table.HasIndex(e => e.NamedId).HasFilter("action = 'link'").HasDatabaseName("ix_alarms_journal_links");
             table.Property(e => e.Action).HasWireName().HasMaxLength(20);
             table.Property(e => e.StateAfter).HasWireName().HasMaxLength(20);
         });

@@ -51,13 +51,18 @@ public static class AlarmsModule
         services.AddScoped<AlarmActs>();
         services.AddScoped<FaultReading>();
         services.AddSingleton<FaultSweep>();
+        services.AddSingleton<CameraFaultSweep>();
+        services.AddScoped<IHouseFaults, HouseFaults>();
         services.AddSingleton<EscalationSweep>();
+        services.AddScoped<Callees>();
         services.AddHostedService<AlarmSweeperStart>();
         services.AddSingleton<ILiveStream, ArmedConsoles>();
         services.AddScoped<IDispatchSubjects, AlarmsAsSubjects>();
         services.AddListener<AlarmActed, OnAlarmActed>(live: true);
         services.AddListener<AlarmFaultChanged, OnFaultChanged>(live: true);
+        services.AddListener<AlarmFaultChanged, OnTestDue>();
         services.AddListener<OperationActed, OnOperationActed>();
+        services.AddListener<AlarmAsks, OnAlarmAsks>();
         services.AddSingleton(new LiveTopic(AlarmTeller.Topic, AlarmPermissions.Follow));
         foreach (var grant in AlarmPermissions.Grants()) { services.AddSingleton(grant); }
         return services;
@@ -78,8 +83,10 @@ public static class AlarmsModule
         PutDevice.Map(api);
         DeviceActs.Map(api);
         ListDevices.Map(api);
+        ListCallees.Map(api);
 
         ListFaults.Map(api);
+        ShowOpenFaults.Map(api);
         SetRules.Map(api);
     }
 }

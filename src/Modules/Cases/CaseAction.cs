@@ -81,4 +81,11 @@ internal enum CaseAction
 
     HandOn,
     Answer,
+
+    /// <summary>A patrol unit was sent to it. This and the next four are heard from Dispatch, and move nothing.</summary>
+    PatrolSent,
+    PatrolDeclined,
+    PatrolRecalled,
+    PatrolArrived,
+    PatrolLeft,
 }

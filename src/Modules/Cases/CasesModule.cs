@@ -62,6 +62,7 @@ public static class CasesModule
         services.AddScoped<CaseLimits>();
         services.AddScoped<IDeadlines, Deadlines>();
         services.AddScoped<CaseActs>();
+        services.AddScoped<ICaseSnapshots, CaseSnapshots>();
         services.AddScoped<IDispatchSubjects, CasesAsSubjects>();
         services.AddScoped<CaseNames>();
         services.AddScoped<Intake>();
@@ -104,6 +105,7 @@ public static class CasesModule
         services.AddListener<SubscriberToBeTold, OnSubscriberToBeTold>();
         services.AddListener<CaseSettingsChanged, OnCaseSettingsChanged>(live: true);
         services.AddListener<AccountLeft, OnAccountLeft>();
+        services.AddListener<OperationActed, OnPatrolActed>();
         services.AddListener<InspectionActed, OnHandedOnInspected>();
         services.AddListener<HandedOnNotTaken, OnHandedOnInspected>();
         services.AddSingleton(new LiveTopic(OnCaseActed.Topic, CasePermissions.Read));

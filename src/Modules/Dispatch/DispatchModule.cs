@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Wangge.Contracts.Alarms;
+using Wangge.Contracts.Cases;
 using Wangge.Contracts.Dispatch;
 using Wangge.Contracts.Video;
 using Wangge.Dispatch.Closures;
@@ -35,6 +37,7 @@ public static class DispatchModule
         PositionsPart.Add(services);
         services.AddSingleton<IFoundDistrict, SpeedDefaults>();
         services.AddSingleton<RoadConditionShelf>();
+        services.AddHostedService<RoadRenewal>();
         services.AddHostedService<RoadWatch>();
         services.AddSingleton<RoadMemory>();
         services.AddScoped<RoadsNow>();
@@ -55,11 +58,16 @@ public static class DispatchModule
         services.AddScoped<UnitRanking>();
         services.AddScoped<OperationActs>();
         services.AddScoped<OperationReading>();
+        services.AddScoped<PracticeOfOperations>();
+        services.AddScoped<ISentCrews, SentCrews>();
         services.AddScoped<IListenToFixes, ArrivalByPosition>();
         services.AddSingleton(new LiveTopic(OnDispatchChanged.Topic, DispatchPermissions.Follow));
         services.AddListener<OperationActed, OnDispatchChanged>(live: true);
         services.AddListener<UnitStateChanged, OnDispatchChanged>(live: true);
         services.AddListener<RoadsChanged, OnRoadsChanged>(live: true);
+        services.AddListener<CaseActed, OnSubjectActed>();
+        services.AddListener<AlarmActed, OnSubjectActed>();
+        services.AddScoped<IPatrols, Patrols>();
         services.AddSingleton<DistrictStates<ZonesInForce>>();
         services.AddScoped<ZoneBook>();
         services.AddScoped<IZoneFounding, ZoneFounding>();
@@ -92,9 +100,11 @@ public static class DispatchModule
         CrewActs.Map(api);
         DeskActs.Map(api);
         ListOperations.Map(api);
+        ListMyCommands.Map(api);
         ShowOperation.Map(api);
         ShowMyUnit.Map(api);
         ListWays.Map(api);
+        ShowWay.Map(api);
         ShowResponse.Map(api);
 
         CloseRoad.Map(api);

@@ -18,6 +18,14 @@ internal sealed class Account
     [Personal("naming who acted", "employment contract", "retention.staff")]
     public required string DisplayName { get; set; }
 
+    /// <summary>Where a message goes when nobody answers an alarm, lower case; null where none was left.</summary>
+    [Personal("being called when nobody answers an alarm", "employment contract", "retention.staff")]
+    public string? Email { get; set; }
+
+    /// <summary>Digits alone; null where none was left.</summary>
+    [Personal("being called when nobody answers an alarm", "employment contract", "retention.staff")]
+    public string? Phone { get; set; }
+
     public required AccountKind Kind { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

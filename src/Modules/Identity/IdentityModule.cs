@@ -72,6 +72,7 @@ public static class IdentityModule
         GetAccount.Map(api);
         CreateAccount.Map(api);
         ChangeAccount.Map(api);
+        AccountAddress.Map(api);
         DisableAccount.Map(api);
         LeaveAccount.Map(api);
         GivePassword.Map(api);

@@ -3,6 +3,8 @@ using Wangge.Contracts.Dispatch;
 using Wangge.Contracts.Rounds;
 using Wangge.Contracts.Video;
 using Wangge.Kernel.Districts;
+using Wangge.Kernel.Live;
+using Wangge.Kernel.Outbox;
 using Wangge.Rounds.Diary;
 using Wangge.Rounds.Duty;
 using Wangge.Rounds.Inspections;
@@ -38,6 +40,9 @@ public static class RoundsModule
         services.AddScoped<RoundReading>();
         services.AddScoped<DutyBook>();
         services.AddScoped<IDuty>(scope => scope.GetRequiredService<DutyBook>());
+        services.AddScoped<IDutyFounding, DutyFounding>();
+        services.AddListener<RoundJudged, OnRoundJudged>(live: true);
+        services.AddSingleton(new LiveTopic(OnRoundJudged.Topic, RoundsPermissions.SeeRounds));
         services.AddInspections();
         services.AddCameraRounds();
         foreach (var grant in RoundsPermissions.Grants()) { services.AddSingleton(grant); }

@@ -8,8 +8,12 @@ using Wangge.Video.Addresses;
 using Wangge.Video.Cameras;
 using Wangge.Video.Gateway;
 using Wangge.Video.Listening;
+using Wangge.Video.MediaServers;
+using Wangge.Video.MediaServers.Hooks;
 using Wangge.Video.Sight;
+using Wangge.Video.Snapshots;
 using Wangge.Video.Viewing;
+using Wangge.Video.Watching;
 
 namespace Wangge.Video;
 
@@ -33,7 +37,16 @@ public static class VideoModule
         services.AddSingleton<DistrictStates<DistrictSight>>();
         services.AddScoped<PlaceGathering>();
         services.AddScoped<CoverageBoard>();
+        services.AddSingleton<LivingNodes>();
+        services.AddScoped<HookCallers>();
+        services.AddScoped<MediaPlays>();
+        services.AddSingleton<IPageOrigins, MediaOrigins>();
         services.AddSingleton<ViewingLog>();
+        services.AddScoped<ViewRules>();
+        services.AddSingleton<ViewingSweep>();
+        services.AddSingleton<CameraWatch>();
+        services.AddHostedService<VideoSweeperStart>();
+        services.AddScoped<ICamerasWatched, CamerasWatched>();
         services.AddSingleton<ViewGuard>();
         services.AddSingleton<ViewSeats>();
         services.AddScoped<ICameraPlaces, CameraPlaces>();
@@ -51,9 +64,17 @@ public static class VideoModule
         ListCameras.Map(api);
         AskView.Map(api);
         ListViewings.Map(api);
+        TakeSnapshot.Map(api);
         ListCoverage.Map(api);
         TryCameraPlace.Map(api);
         ShowFields.Map(api);
+
+        PutMediaServer.Map(api);
+        ListMediaServers.Map(api);
+        var hooks = api.MapGroup("/video/hooks");
+        MediamtxHook.Map(hooks);
+        ZlmediakitHooks.Map(hooks);
+        ForwardAuthHook.Map(hooks);
 
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(10), KeepAliveTimeout = TimeSpan.FromSeconds(10) });
         StreamView.Map(app);

@@ -39,6 +39,14 @@ internal sealed class VideoOptions
     /// <value>Seconds, default 10.</value>
     public double LingerSeconds { get; set; } = 10;
 
+    /// <summary>How often each camera is asked whether it answers, without a picture; up to a fifth later, so that they spread.</summary>
+    /// <value>Minutes, default 5; 0: none is asked.</value>
+    public double ProbeMinutes { get; set; } = 5;
+
+    /// <summary>Cameras that are asked so at once, of all districts of this home together.</summary>
+    /// <value>1–64; default 4.</value>
+    public int MostProbes { get; set; } = 4;
+
     /// <summary>Which share of a place's points working cameras must see together for it to count as seen.</summary>
     /// <value>Above 0 to 1, default 0.5.</value>
     public double SeenShare { get; set; } = 0.5;

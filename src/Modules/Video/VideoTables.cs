@@ -1,4 +1,6 @@
 using Wangge.Video.Cameras;
+using Wangge.Video.MediaServers;
+using Wangge.Video.Snapshots;
 using Wangge.Video.Viewing;
 
 namespace Wangge.Video;
@@ -18,12 +20,20 @@ internal sealed class VideoTables : IModuleTables
             table.HasIndex(c => new { c.AreaPath, c.Seq });
             table.Property(c => c.Site).HasWireName().HasMaxLength(20);
             table.Property(c => c.Purpose).HasWireName().HasMaxLength(20);
+            table.Property(c => c.MediaPath).HasMaxLength(200);
             table.Property(c => c.Version).IsConcurrencyToken();
+        });
+        model.Entity<MediaServer>(table =>
+        {
+            table.ToTable("video_media_servers").HasKey(s => s.Id);
+            table.Property(s => s.Kind).HasWireName().HasMaxLength(20);
+            table.Property(s => s.Version).IsConcurrencyToken();
         });
         model.Entity<CameraStanding>(table =>
         {
             table.ToTable("video_standings").HasKey(s => s.CameraId);
             table.Property(s => s.Codec).HasConversion(c => c == null ? null : c.Value.Wire(), c => WireName.Find<CameraCodec>(c)).HasMaxLength(20);
+            table.Property(s => s.Misses).HasDefaultValue(0).ValueGeneratedNever();
             table.Property(s => s.Version).IsConcurrencyToken();
         });
         model.Entity<CameraViewing>(table =>
@@ -34,8 +44,19 @@ internal sealed class VideoTables : IModuleTables
             table.HasIndex(v => v.TicketHash).IsUnique();
             table.HasIndex(v => v.AskedAt);
             table.HasIndex(v => v.AlarmId);
+            table.HasIndex(v => v.StartedAt).HasFilter("started_at IS NOT NULL AND ended_at IS NULL").HasDatabaseName("ix_video_viewings_open");
+            table.Property(v => v.HeldBy).HasMaxLength(100);
+            table.Property(v => v.IsEndFound).HasDefaultValue(false).ValueGeneratedNever();
             table.Property(v => v.Reason).HasWireName().HasMaxLength(20);
             table.Property(v => v.Version).IsConcurrencyToken();
+        });
+        model.Entity<OwedStop>(table => table.ToTable("video_owed_stops").HasKey(o => o.Seq));
+        model.Entity<CameraSnapshot>(table =>
+        {
+            table.ToTable("video_snapshots").HasKey(s => s.Seq);
+            table.HasIndex(s => s.Id).IsUnique();
+            table.HasIndex(s => s.ViewingId);
+            table.Property(s => s.Reason).HasWireName().HasMaxLength(20);
         });
     }
 }

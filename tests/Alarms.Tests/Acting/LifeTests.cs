@@ -124,14 +124,31 @@ public sealed class LifeTests
         await house.ActAsync(ofSchool, id, "acknowledge").RefusedAsync("access.no-role", HttpStatusCode.Forbidden);
     }
 
-    private static async Task<Guid> UnitAsync(AlarmsFixture house)
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_crew_whose_roles_lie_elsewhere_sees_the_alarm_that_it_is_sent_to_until_its_part_is_over(StoreKind store)
+    {
+        await using var house = await AlarmsFixture.StartAsync(store);
+        using var crew = await house.Server.SignInAsync("patrol", "/elsewhere/");
+        var unit = await UnitAsync(house, crew.AccountId);
+        var id = await house.PressedAsync(await house.RegisterAsync());
+        Task<HttpResponseMessage> AskAsync() => crew.GetAsync($"/api/alarms/{id}", Ct);
+        await AskAsync().RefusedAsync("access.elsewhere", HttpStatusCode.Forbidden);
+        var operation = (await house.Leader.PostAsJsonAsync("/api/dispatch/sendings", new { subject = new { kind = "alarm", id }, operationId = Guid.CreateVersion7(), unitId = unit, actId = Guid.CreateVersion7() }, Ct).ReadAsync())
+            .GetProperty("operationId").GetGuid();
+        var shown = await AskAsync().ReadAsync();
+        Assert.Equal(("门卫室", 0), (shown.GetProperty("alarm").GetProperty("spot").GetString(), shown.GetProperty("mayDo").GetArrayLength()));
+        await house.Leader.PostAsJsonAsync($"/api/dispatch/operations/{operation}/units/{unit}/recall", new { actId = Guid.CreateVersion7(), reason = "not-needed" }, Ct).ReadAsync();
+        await AskAsync().RefusedAsync("access.elsewhere", HttpStatusCode.Forbidden);
+    }
+
+    private static async Task<Guid> UnitAsync(AlarmsFixture house, params Guid[] crew)
     {
         var middle = TinyDistrict.South + 0.005;
         await house.Server.Services.GetRequiredService<IRoadNetworks>().DrawAsync(
             house.Server.District.Code, [new DrawnRoad("residential", new LineString([new(TinyDistrict.West, middle), new(TinyDistrict.West + 0.02, middle)]), "中街")], "", Ct);
         var id = Guid.CreateVersion7();
         await house.Leader.PutAsJsonAsync(
-            $"/api/dispatch/units/{id}", new { code = "P1", name = "一组", kind = "car", areaPath = house.Places.Root, crewIds = (Guid[])[], postLongitude = TinyDistrict.West + 0.002, postLatitude = middle }, Ct).ReadAsync();
+            $"/api/dispatch/units/{id}", new { code = "P1", name = "一组", kind = "car", areaPath = house.Places.Root, crewIds = crew, postLongitude = TinyDistrict.West + 0.002, postLatitude = middle }, Ct).ReadAsync();
         await house.Leader.PostAsJsonAsync($"/api/dispatch/units/{id}/state", new { actId = Guid.CreateVersion7(), state = "free" }, Ct).ReadAsync();
         return id;
     }

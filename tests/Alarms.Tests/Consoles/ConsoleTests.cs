@@ -39,6 +39,9 @@ public sealed class ConsoleTests
         Assert.Equal((1, 1), await CountsAsync());
         Assert.Equal("2号台", (await house.Leader.GetAsync("/api/alarms/consoles", Ct).ReadAsync()).GetProperty("consoles")[0].GetProperty("label").GetString());
         await AlarmsFixture.UntilAsync(() => Task.FromResult(frames.Any(f => f.GetProperty("armed").GetInt32() == 1)), "the console is told");
+        Assert.Equal(0, frames.First().GetProperty("hearing").GetArrayLength());
+        var hearer = frames.Last().GetProperty("hearing")[0];
+        Assert.Equal(("alarm-operator", house.Places.Root), (hearer.GetProperty("roles")[0].GetProperty("role").GetString(), hearer.GetProperty("roles")[0].GetProperty("areaPath").GetString()));
 
         await desk.DisposeAsync();
         await AlarmsFixture.UntilAsync(async () => await CountsAsync() == (0, 0), "the console is gone with its connection");

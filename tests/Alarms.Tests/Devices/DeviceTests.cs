@@ -71,6 +71,22 @@ public sealed class DeviceTests
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Whom_phones_call_is_the_districts_own_number_which_everybody_who_may_raise_reads(StoreKind store)
+    {
+        await using var house = await AlarmsFixture.StartAsync(store);
+        using var leader = await house.Server.SignInAsync("leader", house.Places.Root);
+        using var worker = await house.Server.SignInAsync("grid-worker", house.Places.Root);
+        using var auditor = await house.Server.SignInAsync("auditor", house.Places.Root);
+        async Task<string?> NumberAsync() => (await worker.GetAsync("/api/alarm-rules/phone", Ct).ReadAsync()).GetProperty("emergencyNumber").GetString();
+        Assert.Equal("110", await NumberAsync());
+        var rules = new { repeatSeconds = 60, linkMetres = 300, levelSeconds = (int[])[15, 30], batteryLow = 20, testEveryDays = 7, emergencyNumber = "+864293052345" };
+        foreach (var bad in (string[])["1", "110 or 120", "++110", "+", "1234567890123456"]) { await leader.PutAsJsonAsync("/api/alarm-rules", new { rules = rules with { emergencyNumber = bad }, version = 0 }, Ct).RefusedAsync("alarms.bad-rules", HttpStatusCode.BadRequest); }
+        await leader.PutAsJsonAsync("/api/alarm-rules", new { rules, version = 0 }, Ct).ReadAsync();
+        Assert.Equal("+864293052345", await NumberAsync());
+        await auditor.GetAsync("/api/alarm-rules/phone", Ct).RefusedAsync("access.no-role", HttpStatusCode.Forbidden);
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Whom_to_call_sees_where_they_stand_and_who_read_it_corrects_it_and_has_it_taken_out(StoreKind store)
     {
         await using var house = await AlarmsFixture.StartAsync(store);

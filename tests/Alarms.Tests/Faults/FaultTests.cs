@@ -32,6 +32,27 @@ public sealed class FaultTests
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Somebody_ends_a_fault_in_words_that_are_kept_beside_a_code(StoreKind store)
+    {
+        await using var house = await AlarmsFixture.StartAsync(store);
+        var button = await house.RegisterAsync();
+        await BeatAsync(house, button, 10);
+        var fault = (await house.Desk.GetAsync("/api/alarm-faults", Ct).ReadAsync()).GetProperty("items")[0].GetProperty("id").GetGuid();
+
+        await EndAsync("  ").RefusedAsync("request.invalid", HttpStatusCode.BadRequest);
+        await EndAsync("两\n行").RefusedAsync("alarms.bad-fields", HttpStatusCode.BadRequest);
+        await EndAsync(new string('修', 201)).RefusedAsync("request.invalid", HttpStatusCode.BadRequest);
+        var words = new string('修', 200);
+        var ended = await EndAsync(words).ReadAsync();
+        Assert.Equal(("by-hand", words), (ended.GetProperty("reason").GetString(), ended.GetProperty("words").GetString()));
+        var listed = (await house.Desk.GetAsync("/api/alarm-faults?state=ended", Ct).ReadAsync()).GetProperty("items")[0];
+        Assert.Equal((words, "by-hand"), (listed.GetProperty("words").GetString(), listed.GetProperty("journal")[1].GetProperty("reason").GetString()));
+        await EndAsync("再说一次").RefusedAsync("alarms.fault.ended", HttpStatusCode.Conflict);
+
+        Task<HttpResponseMessage> EndAsync(string reason) => house.Desk.PostAsJsonAsync($"/api/alarm-faults/{fault}/end", new { actId = Guid.CreateVersion7(), reason }, Ct);
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_button_that_nobody_tests_for_a_week_reminds_until_it_is_tested_and_a_drill_is_marked(StoreKind store)
     {
         await using var house = await AlarmsFixture.StartAsync(store);

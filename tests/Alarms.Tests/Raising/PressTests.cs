@@ -57,6 +57,8 @@ public sealed class PressTests
 
         var linked = await house.PressedAsync(near);
         Assert.Equal([alarm], (await house.ShowAsync(linked)).GetProperty("alarm").GetProperty("linkedIds").EnumerateArray().Select(l => l.GetGuid()));
+        // The earlier one names the later too.
+        Assert.Equal([linked], (await house.ShowAsync(alarm)).GetProperty("alarm").GetProperty("linkedIds").EnumerateArray().Select(l => l.GetGuid()));
         Assert.Equal(["raise", "link"], await house.ActionsAsync(linked));
         Assert.Empty((await house.ShowAsync(await house.PressedAsync(far))).GetProperty("alarm").GetProperty("linkedIds").EnumerateArray());
     }

@@ -53,6 +53,8 @@ public sealed class CordonTests
         await below.PostAsJsonAsync("/api/dispatch/cordons", accept, Ct).RefusedAsync("access.elsewhere", HttpStatusCode.Forbidden);
         await desk.PostAsJsonAsync("/api/dispatch/cordons", accept, Ct).ReadAsync();
         Assert.Equal("closed", (await desk.PostAsJsonAsync("/api/dispatch/cordons", accept, Ct).ReadAsync()).GetProperty("state").GetString());
+        var post = Assert.Single((await desk.GetAsync("/api/dispatch/closures", Ct).ReadAsync()).GetProperty("items")[0].GetProperty("posts").EnumerateArray());
+        Assert.Equal((1, "桥路"), (post.GetProperty("number").GetInt32(), post.GetProperty("streets")[0].GetString()));
         Assert.NotEqual(0, (await desk.GetAsync("/api/dispatch/closures/stretches", Ct).ReadAsync()).GetProperty("features").GetArrayLength());
 
         // Units pass the posts of a fire; a flood holds them too, until it is opened.
@@ -62,6 +64,52 @@ public sealed class CordonTests
         Assert.False(await ReachesVillageAsync(server));
         await desk.PostAsJsonAsync($"/api/dispatch/closures/{flood.closureId}/reopen", new { actId = Guid.CreateVersion7() }, Ct).ReadAsync();
         Assert.True(await ReachesVillageAsync(server));
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_unit_is_sent_to_hold_a_post_within_the_operation_and_arrives_there_not_at_the_fire(StoreKind store)
+    {
+        await using var server = await TestServer.StartAsync(store);
+        var places = await server.FoundTinyDistrictAsync();
+        using var desk = await server.SignInAsync("dispatcher", places.Root);
+        using var leader = await server.SignInAsync("shift-leader", places.Root);
+        await server.Services.GetRequiredService<IRoadNetworks>().DrawAsync(server.District.Code, Streets(), "", Ct);
+        var area = new { longitude = Corner.X + (5 * Step), latitude = Corner.Y, radiusMetres = 150, marginMetres = 900, way = "both" };
+        var plan = await desk.PostAsJsonAsync("/api/dispatch/cordons/plan", area, Ct).ReadAsync();
+        var closureId = Guid.CreateVersion7();
+        var cordon = await desk.PostAsJsonAsync("/api/dispatch/cordons", new { closureId, area, roadVersion = plan.GetProperty("roadVersion").GetString(), reason = "gas" }, Ct).ReadAsync();
+        var post = cordon.GetProperty("posts")[0];
+        var (longitude, latitude) = (post.GetProperty("longitude").GetDouble(), post.GetProperty("latitude").GetDouble());
+        var unit = Guid.CreateVersion7();
+        await leader.PutAsJsonAsync($"/api/dispatch/units/{unit}", new { code = "P1", name = "一组", kind = "car", areaPath = places.Root, postLongitude = Corner.X, postLatitude = Corner.Y }, Ct).ReadAsync();
+        await desk.PostAsJsonAsync($"/api/dispatch/units/{unit}/state", new { actId = Guid.CreateVersion7(), state = "free" }, Ct).ReadAsync();
+
+        var operation = Guid.CreateVersion7();
+        var send = new
+        {
+            subject = new { kind = "place", longitude = area.longitude, latitude = area.latitude }, operationId = operation, unitId = unit, actId = Guid.CreateVersion7(), post = new { closureId, number = 2 },
+        };
+        await desk.PostAsJsonAsync("/api/dispatch/sendings", send, Ct).RefusedAsync("dispatch.operation.unknown-post", HttpStatusCode.BadRequest);
+        await desk.PostAsJsonAsync("/api/dispatch/sendings", send with { post = new { closureId, number = 1 } }, Ct).ReadAsync();
+        var part = await PartAsync();
+        Assert.Equal((closureId, 1), (part.GetProperty("closureId").GetGuid(), part.GetProperty("postNumber").GetInt32()));
+        Assert.Equal((longitude, latitude), (part.GetProperty("longitude").GetDouble(), part.GetProperty("latitude").GetDouble()));
+        var end = (await desk.GetAsync("/api/dispatch/ways", Ct).ReadAsync())[0].GetProperty("line").EnumerateArray().Last();
+        Assert.InRange(Kernel.Places.Metres.Nearby(end[0].GetDouble(), end[1].GetDouble(), longitude, latitude), 0, 60);
+
+        await HearAsync(area.longitude, area.latitude);
+        Assert.Equal("sent", (await PartAsync()).GetProperty("state").GetString());
+        await HearAsync(longitude, latitude);
+        Assert.Equal("arrived", (await PartAsync()).GetProperty("state").GetString());
+
+        async Task<JsonElement> PartAsync() => (await desk.GetAsync($"/api/dispatch/operations/{operation}", Ct).ReadAsync()).GetProperty("operation").GetProperty("parts")[0];
+
+        async Task HearAsync(double east, double north)
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            await using var scope = server.Scope();
+            foreach (var listener in scope.ServiceProvider.GetServices<IListenToFixes>()) { await listener.HearAsync([new KeptFix(unit, null, unit, east, north, now, now, 5, false)], Ct); }
+        }
     }
 
     private static async Task<bool> ReachesVillageAsync(TestServer server)

@@ -19,8 +19,9 @@ public sealed class SendingTests
     public async Task The_nearest_unit_is_sent_accepts_arrives_by_its_position_and_is_measured(StoreKind store)
     {
         var clock = new MovableClock();
-        await using var town = await TownAsync(store, clock);
+        await using var town = await SendingTown.StartAsync(store, clock);
         var (desk, crew) = (town.Desk, town.Crew);
+        await SendingTown.DutyAsync(crew, isOn: true);
         var near = await town.UnitAsync("P1", TinyDistrict.West + 0.002, crew.AccountId);
         var far = await town.UnitAsync("P2", TinyDistrict.West + 0.018);
 
@@ -79,9 +80,9 @@ public sealed class SendingTests
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Two_desks_that_send_the_same_unit_send_it_once_and_one_matter_has_one_operation(StoreKind store)
     {
-        await using var town = await TownAsync(store, new MovableClock());
+        await using var town = await SendingTown.StartAsync(store, new MovableClock());
         var (one, two) = (await town.UnitAsync("P1", TinyDistrict.West + 0.002), await town.UnitAsync("P2", TinyDistrict.West + 0.004));
-        var report = await ReportAsync(town);
+        var report = await town.ReportAsync();
         Task<HttpResponseMessage> SendAsync(Guid unit) => town.Desk.PostAsJsonAsync(
             "/api/dispatch/sendings", new { subject = new { kind = "case", id = report }, operationId = Guid.CreateVersion7(), unitId = unit, actId = Guid.CreateVersion7() }, Ct);
 
@@ -96,13 +97,13 @@ public sealed class SendingTests
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_crew_is_told_what_it_is_sent_to_and_where_in_the_words_of_who_told_of_it(StoreKind store)
     {
-        await using var town = await TownAsync(store, new MovableClock());
+        await using var town = await SendingTown.StartAsync(store, new MovableClock());
         var unit = await town.UnitAsync("P1", TinyDistrict.West + 0.002, town.Crew.AccountId);
-        var report = await ReportAsync(town);
+        var report = await town.ReportAsync();
         await town.Desk.PostAsJsonAsync("/api/dispatch/sendings", new { subject = new { kind = "case", id = report }, operationId = Guid.CreateVersion7(), unitId = unit, actId = Guid.CreateVersion7() }, Ct).ReadAsync();
 
         var mine = await town.Crew.GetAsync("/api/dispatch/mine", Ct).ReadAsync();
-        Assert.Equal(("20:00:00", "08:30:00"), (mine.GetProperty("unit").GetProperty("shiftFrom").GetString(), mine.GetProperty("unit").GetProperty("shiftTo").GetString()));
+        Assert.Equal(("06:30:00", "06:30:00"), (mine.GetProperty("unit").GetProperty("shiftFrom").GetString(), mine.GetProperty("unit").GetProperty("shiftTo").GetString()));
         var task = mine.GetProperty("task");
         Assert.Equal(("hazard.manhole-cover", "学校门口"), (task.GetProperty("typeKey").GetString(), task.GetProperty("placeText").GetString()));
         Assert.False(string.IsNullOrEmpty(task.GetProperty("area").GetString()));
@@ -111,7 +112,7 @@ public sealed class SendingTests
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Several_units_and_agencies_work_under_one_log_with_a_commander(StoreKind store)
     {
-        await using var town = await TownAsync(store, new MovableClock());
+        await using var town = await SendingTown.StartAsync(store, new MovableClock());
         var (first, second) = (await town.UnitAsync("P1", TinyDistrict.West + 0.002), await town.UnitAsync("P2", TinyDistrict.West + 0.004));
         var operation = Guid.CreateVersion7();
         var subject = new { kind = "place", longitude = TinyDistrict.West + 0.005, latitude = TinyDistrict.South + 0.005 };
@@ -140,7 +141,7 @@ public sealed class SendingTests
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Who_is_no_crew_says_nothing_for_a_unit_and_bad_input_is_refused(StoreKind store)
     {
-        await using var town = await TownAsync(store, new MovableClock());
+        await using var town = await SendingTown.StartAsync(store, new MovableClock());
         var unit = await town.UnitAsync("P1", TinyDistrict.West + 0.002);
         await town.Crew.PostAsJsonAsync($"/api/dispatch/units/{unit}/state", new { actId = Guid.CreateVersion7(), state = "off" }, Ct).RefusedAsync("dispatch.unit.not-crew", HttpStatusCode.Forbidden);
         await town.Desk.PostAsJsonAsync($"/api/dispatch/units/{unit}/state", new { actId = Guid.CreateVersion7(), state = "at-scene" }, Ct).RefusedAsync("dispatch.unit.bad-state", HttpStatusCode.BadRequest);
@@ -164,49 +165,5 @@ public sealed class SendingTests
     private static async Task<string?> PartStateAsync(StaffClient desk, Guid operation) =>
         (await desk.GetAsync($"/api/dispatch/operations/{operation}", Ct).ReadAsync()).GetProperty("operation").GetProperty("parts")[0].GetProperty("state").GetString();
 
-    private static async Task<Guid> ReportAsync(Town town)
-    {
-        using var worker = await town.Server.SignInAsync("grid-worker", town.Places.Root);
-        var id = Guid.CreateVersion7();
-        var (longitude, latitude) = TinyDistrict.Somewhere;
-        var answer = await worker.PutAsJsonAsync(
-            $"/api/reports/{id}",
-            new { type = "hazard.manhole-cover", words = "井盖缺失", placeText = "学校门口", longitude, latitude }, Ct).ReadAsync(HttpStatusCode.Created);
-        return answer.GetProperty("caseId").GetGuid();
-    }
-
     private static string Iso(DateTimeOffset at) => Uri.EscapeDataString(at.ToString("O"));
-
-    private static async Task<Town> TownAsync(StoreKind store, MovableClock clock)
-    {
-        var server = await TestServer.StartAsync(store, clock);
-        var places = await server.FoundTinyDistrictAsync();
-        var middle = TinyDistrict.South + 0.005;
-        await server.Services.GetRequiredService<IRoadNetworks>().DrawAsync(
-            server.District.Code,
-            [new DrawnRoad("residential", new LineString([new(TinyDistrict.West, middle), new(TinyDistrict.West + 0.01, middle), new(TinyDistrict.West + 0.02, middle)]), "中街")], "", Ct);
-        return new Town(
-            server, places, await server.SignInAsync("dispatcher", places.Root), await server.SignInAsync(new HeldRole("leader", places.Root, null), new HeldRole("shift-leader", places.Root, null)),
-            await server.SignInAsync("patrol", places.Root));
-    }
-
-    private sealed record Town(TestServer Server, TinyPlaces Places, StaffClient Desk, StaffClient Leader, StaffClient Crew) : IAsyncDisposable
-    {
-        /// <summary>A car on its post along the street, free.</summary>
-        public async Task<Guid> UnitAsync(string code, double east, params Guid[] crew)
-        {
-            var id = Guid.CreateVersion7();
-            await Leader.PutAsJsonAsync(
-                $"/api/dispatch/units/{id}",
-                new { code, name = code + "组", kind = "car", areaPath = Places.Root, crewIds = crew, shiftFrom = "20:00:00", shiftTo = "08:30:00", postLongitude = east, postLatitude = TinyDistrict.South + 0.005 }, Ct).ReadAsync();
-            await Desk.PostAsJsonAsync($"/api/dispatch/units/{id}/state", new { actId = Guid.CreateVersion7(), state = "free" }, Ct).ReadAsync();
-            return id;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            foreach (var client in (StaffClient[])[Desk, Leader, Crew]) { client.Dispose(); }
-            await Server.DisposeAsync();
-        }
-    }
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Wangge.Dispatch.Positions;
 using Wangge.Kernel.Storage;
 using Wangge.Testing;
@@ -73,7 +74,12 @@ public sealed class PositionsFixture : IAsyncDisposable
         return [.. answer.GetProperty("answers").EnumerateArray().Select(a => a.GetProperty("code").GetString() ?? a.GetProperty("outcome").GetString()!)];
     }
 
+    /// <summary>Units' dots as a desk gets them.</summary>
     public async Task<JsonElement[]> DotsAsync() => [.. (await Desk.GetAsync("/api/dispatch/dots", Ct).ReadAsync()).EnumerateArray()];
+
+    /// <summary>Dots of people outside of units, which the house knows and tells no desk.</summary>
+    internal async Task<LiveDot[]> PeopleAsync() =>
+        [.. (await Server.Services.GetRequiredService<LivePictures>().GetAsync(Server.District.Code)).Dots.Where(d => !d.IsUnit)];
 
     internal async Task<List<FixRow>> RowsAsync(Guid sourceId)
     {

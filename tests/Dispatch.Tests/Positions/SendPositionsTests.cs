@@ -31,8 +31,9 @@ public sealed class SendPositionsTests
         var rows = await place.RowsAsync(place.Worker.AccountId);
         Assert.Equal([true, false, false], rows.Select(r => r.IsLate));
         Assert.All(rows, r => Assert.True(r.ReceivedAt > r.At));
-        var dot = Assert.Single(await place.DotsAsync());
-        Assert.Equal((place.Worker.AccountId, "person", 120.915), (dot.GetProperty("id").GetGuid(), dot.GetProperty("kind").GetString(), dot.GetProperty("longitude").GetDouble()));
+        var dot = Assert.Single(await place.PeopleAsync());
+        Assert.Equal((place.Worker.AccountId, 120.915), (dot.Id, dot.Fix.Longitude));
+        Assert.Empty(await place.DotsAsync());
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -43,12 +44,12 @@ public sealed class SendPositionsTests
         var spell = Guid.CreateVersion7();
         await place.DutyAsync(spell, true, now.AddMinutes(-20));
         Assert.Equal(["kept", "kept"], await place.SendAsync((now.AddMinutes(-10), 120.905, 40.705), (now.AddMinutes(-1), 120.905, 40.705)));
-        Assert.Single(await place.DotsAsync());
+        Assert.Single(await place.PeopleAsync());
 
         await place.DutyAsync(spell, false, now.AddMinutes(-5));
-        await UntilAsync(async () => (await place.DotsAsync()).Length == 0 && (await place.RowsAsync(place.Worker.AccountId)).Count == 1);
+        await UntilAsync(async () => (await place.PeopleAsync()).Length == 0 && (await place.RowsAsync(place.Worker.AccountId)).Count == 1);
         Assert.Equal(["dispatch.position.off-duty", "late-or-kept"], (await place.SendAsync((now, 120.905, 40.705), (now.AddMinutes(-6), 120.905, 40.705))).Select(a => a is "late" or "kept" ? "late-or-kept" : a));
-        Assert.Empty(await place.DotsAsync());
+        Assert.Empty(await place.PeopleAsync());
     }
 
     [Fact]

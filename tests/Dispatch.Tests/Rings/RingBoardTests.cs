@@ -1,4 +1,7 @@
 using CsCheck;
+using NetTopologySuite.Geometries;
+using Wangge.Contracts.Areas;
+using Wangge.Contracts.Dispatch;
 using Wangge.Dispatch.Closures;
 using Wangge.Dispatch.Rings;
 using Wangge.Dispatch.Rings.Ground;
@@ -42,6 +45,23 @@ public sealed class RingBoardTests
             },
             iter: 400);
 
+    [Fact]
+    public void Schools_are_counted_among_the_places_and_apart()
+    {
+        // A street of 1.7 km, at whose western end a car stands: in a minute it drives some 470 m of it.
+        var draft = DrawnRoads.Read([new DrawnRoad("residential", new LineString([new(100, 40), new(100.02, 40)]))], "");
+        var inputs = InputsOf(draft, RoadBuilder.Build(draft, RoadMode.Car)) with
+        {
+            Ground = new DistrictGround(GridGround.None, [Place("school", 100.001), Place("kindergarten", 100.018), Place("gas-point", 100.002), Place("market", 100.019)]),
+            Units = [new RingUnit(Guid.CreateVersion7(), RoadMode.Car, 100, 40)],
+        };
+        using var board = new RingBoard(TimeProvider.System);
+        var whole = Wait(board.BringUpAsync(inputs, CancellationToken.None)).Picture.Whole;
+        Assert.Equal((4, 2, 2, 1), (whole.Places, whole.PlacesInTime, whole.Schools, whole.SchoolsInTime));
+
+        static PublicPlace Place(string kind, double east) => new(Guid.CreateVersion7(), kind, kind, east, 40);
+    }
+
     private static void LosesWhatItAloneReaches(RingBoard board, RingInputs inputs, List<RingUnit> units, Guid unitId)
     {
         if (Wait(board.LossWithoutAsync(unitId, CancellationToken.None)) is not { } loss) { return; }
@@ -51,9 +71,11 @@ public sealed class RingBoardTests
         Assert.True(loss.Without.MetresInTime <= loss.With.MetresInTime + 1e-6);
     }
 
-    private static RingInputs InputsOf(SmallRoads town)
+    private static RingInputs InputsOf(SmallRoads town) => InputsOf(town.Draft, town.Roads);
+
+    private static RingInputs InputsOf(RoadDraft draft, RoadNetwork car)
     {
-        var roads = new DistrictRoads("1", town.Roads, RoadBuilder.Build(town.Draft, RoadMode.Foot));
+        var roads = new DistrictRoads("1", car, RoadBuilder.Build(draft, RoadMode.Foot));
         CurrentRoads At(RoadMode mode) => new(new RoadMoment(roads, mode, SpeedTable.Default, null, SpeedTable.Dry, ClosedRoads.None));
         // One minute for all: so short that what is reached differs from unit to unit.
         var zones = new ZoneMap([Zone.Elsewhere with { Minutes = 1 }]);

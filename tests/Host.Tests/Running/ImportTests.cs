@@ -119,6 +119,9 @@ public sealed class ImportTests
         await Expect(1, "The roads were not taken (osm.", "import", "roads", folder["none.osm.pbf"], "--home", home);
         await Expect(2, "There is no file", "import", "roads", folder["gone.csv"], "--home", home);
         await Expect(2, "No such district", "import", "roads", folder["edges.csv"], "--district", "bb", "--home", home);
+        // Beside a server, which holds the home.
+        using var serving = HomeLock.TryTake(new Home(home));
+        Assert.NotNull(serving);
         await Expect(0, "roads 000002: ", "import", "roads", RealData.File("osm/monaco-latest.osm.pbf"), "--home", home);
     }
 

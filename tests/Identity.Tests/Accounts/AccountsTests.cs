@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Wangge.Contracts.Identity;
 using Wangge.Kernel.Access;
 using Wangge.Kernel.Storage;
 using Wangge.Testing;
@@ -49,6 +51,35 @@ public sealed class AccountsTests(Servers servers)
             var request = new HttpRequestMessage(HttpMethod.Put, $"/api/accounts/{person.Id}") { Content = JsonContent.Create(new { signInName = person.Name, displayName = "新名" }) };
             if (match is not null) { request.Headers.TryAddWithoutValidation("If-Match", match); }
             return system.SendAsync(request, Ct);
+        }
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Where_somebody_is_reached_is_kept_apart_on_record_and_goes_when_they_leave(StoreKind store)
+    {
+        var server = await servers.On(store);
+        using var system = await server.SignInAsync("system-administrator", "/");
+        using var auditor = await server.SignInAsync("auditor", "/");
+        var (person, successor) = (await server.AddAsync(), await server.AddAsync());
+        var path = $"/api/accounts/{person.Id}/address";
+
+        foreach (var unfit in new object[] { new { email = "nobody" }, new { phone = "12" } }) { await system.PutAsJsonAsync(path, unfit, Ct).AssertRefusedAsync("identity.accounts.address-unfit", HttpStatusCode.BadRequest); }
+        await system.PutAsJsonAsync(path, new { email = "Wang@Example.org", phone = "138 0000 1111" }, Ct).ReadAsync();
+        var told = await system.GetAsync(path, Ct).ReadAsync();
+        Assert.Equal(("wang@example.org", "13800001111"), (told.GetProperty("email").GetString(), told.GetProperty("phone").GetString()));
+        await auditor.GetAsync(path, Ct).AssertRefusedAsync("access.no-role", HttpStatusCode.Forbidden);
+        Assert.Equal(["identity.account-change", "identity.account-view"], (await server.LeavesAboutAsync(person.Id)).Where(l => l is "identity.account-change" or "identity.account-view").Order());
+        Assert.Equal(new StaffAddress("wang@example.org", "13800001111"), (await AddressesAsync())[person.Id]);
+
+        await system.PostAsJsonAsync($"/api/accounts/{person.Id}/leave", new { successorId = successor.Id }, Ct).ReadAsync();
+        Assert.Empty(await AddressesAsync());
+        await system.PutAsJsonAsync(path, new { phone = "13800001111" }, Ct).AssertRefusedAsync("identity.accounts.left", HttpStatusCode.Conflict);
+        Assert.Equal(JsonValueKind.Null, (await system.GetAsync(path, Ct).ReadAsync()).GetProperty("phone").ValueKind);
+
+        async Task<IReadOnlyDictionary<Guid, StaffAddress>> AddressesAsync()
+        {
+            await using var scope = server.Scope();
+            return await scope.ServiceProvider.GetRequiredService<IAccounts>().ListAddressesAsync([person.Id, successor.Id], Ct);
         }
     }
 

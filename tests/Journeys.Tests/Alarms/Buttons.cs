@@ -21,12 +21,12 @@ internal sealed class Buttons(Desk desk, Person line) : IAsyncDisposable
     }
 
     /// <summary>Registers one in a school with a plan and two people to call.</summary>
-    public async Task<Button> RegisterAsync(string name, double longitude, double latitude)
+    public async Task<Button> RegisterAsync(string name, double longitude, double latitude, int heartbeatSeconds = 86_400)
     {
         var id = Guid.CreateVersion7();
         var made = await desk.AskAsync("leader", "PUT", $"/api/alarm-devices/{id}", new
         {
-            code = "J" + id.ToString("N")[^8..], @class = "school", name, address = "海辰路 18 号", spot = "门卫室", longitude, latitude, people = 612, heartbeatSeconds = 86_400, cameraIds = Array.Empty<string>(),
+            code = "J" + id.ToString("N")[^8..], @class = "school", name, address = "海辰路 18 号", spot = "门卫室", longitude, latitude, people = 612, heartbeatSeconds, cameraIds = Array.Empty<string>(),
             contacts = new[] { Contact("林老师", "安全员", "0411-8000001"), Contact("周校长", "校长", "0411-8000002") }, escalation = Array.Empty<object>(),
             plan = new
             {
@@ -41,6 +41,20 @@ internal sealed class Buttons(Desk desk, Person line) : IAsyncDisposable
         });
         return new Button(id, name, Convert.ToBase64String(Encoding.UTF8.GetBytes($"{made.GetProperty("userName").GetString()}:{made.GetProperty("key").GetString()}")));
     }
+
+    /// <summary>It says once that it lives.</summary>
+    public async Task BeatAsync(Button button)
+    {
+        var status = await line.Page.EvaluateAsync<int>(
+            """
+            async ([path, secret]) => (await fetch(path, { method: 'POST', body: '{"battery":90}', credentials: 'omit', headers: { 'Content-Type': 'application/json', Authorization: `Basic ${secret}`, 'X-Wangge': '1' } })).status
+            """,
+            new[] { $"/api/alarm-door/{button.Id}/heartbeat", button.Secret });
+        Assert.Equal(204, status);
+    }
+
+    /// <summary>Takes it out of use.</summary>
+    public Task TakeOffAsync(Button button) => desk.AskAsync("leader", "POST", $"/api/alarm-devices/{button.Id}/end");
 
     /// <summary>Somebody presses it; answers the alarm's id once the server has it safe.</summary>
     public async Task<Guid> PressAsync(Button button, string? kind = null)

@@ -99,6 +99,91 @@ public sealed class LivePictures(JourneyServer server)
         Person.HadNoFaults(dispatcher, auditor);
     }
 
+    [Fact]
+    public async Task A_crew_that_is_sent_looks_at_the_place_once_it_presses_with_its_name_over_the_picture_and_no_longer_than_it_is_sent()
+    {
+        await using var desk = new Desk(server);
+        var device = (await desk.AskAsync("leader", "GET", $"/api/alarm-devices?text={Uri.EscapeDataString(School)}")).GetProperty("items")[0];
+        await using var phone = await desk.HireAsync("patrol", "韩立", Screen.Phone);
+        var unit = await Crews.MakeAsync(desk, phone, device.GetProperty("longitude").GetDouble(), device.GetProperty("latitude").GetDouble());
+        await Crews.SayAsync(desk, unit.Id, "free");
+        await phone.GoAsync("/field/");
+        await phone.Page.GetByRole(AriaRole.Link, new() { Name = unit.Name }).WaitForAsync();
+
+        var alarm = Guid.CreateVersion7();
+        await desk.AskAsync("leader", "PUT", $"/api/demo/buttons/{device.GetProperty("id").GetGuid()}/presses/{alarm}", new { kind = "press" });
+        var operation = (await desk.AskAsync("shift-leader", "POST", "/api/dispatch/sendings", new { subject = new { kind = "alarm", id = alarm }, operationId = Guid.CreateVersion7(), unitId = unit.Id, actId = Guid.CreateVersion7() }))
+            .GetProperty("operationId").GetGuid();
+        await phone.Button("dispatch-field.sent.accept").ClickAsync();
+        await phone.Page.GetByRole(AriaRole.Heading, new() { Name = School }).WaitForAsync();
+        // Nothing is fetched until somebody presses.
+        await phone.SettledAsync();
+        await Assertions.Expect(phone.Page.Locator("video")).ToHaveCountAsync(0);
+        await phone.PictureAsync("field-alarm-no-picture");
+        await phone.Button("alarms-field.picture.look").ClickAsync();
+        await MovesAsync(phone);
+        await Assertions.Expect(phone.Page.Locator(".camera-player .viewer")).ToContainTextAsync("韩立");
+        await phone.PictureAsync("field-alarm-picture");
+        await phone.AxeFindsNothingAsync("crew with the picture");
+
+        // The desk calls the unit back: the server ends the picture, the phone goes back to its unit.
+        await desk.AskAsync("shift-leader", "POST", $"/api/dispatch/operations/{operation}/units/{unit.Id}/recall", new { actId = Guid.CreateVersion7(), reason = "not-needed" });
+        await Assertions.Expect(phone.Page.Locator(".camera-player.live")).ToHaveCountAsync(0);
+        var views = (await desk.AskAsync("leader", "GET", $"/api/alarms/{alarm}/camera-views")).GetProperty("items").EnumerateArray().Where(v => v.GetProperty("role").GetString() == "crew").ToList();
+        Assert.Equal(("韩立", true), (views.Single().GetProperty("viewer").GetString(), views.Single().GetProperty("firstFrameAt").GetString() is not null));
+        await desk.AskAsync("leader", "POST", $"/api/alarms/{alarm}/end", new { actId = Guid.CreateVersion7(), outcome = "drill" });
+        await Crews.SayAsync(desk, unit.Id, "off");
+        Person.HadNoFaults(phone);
+    }
+
+    [Fact]
+    public async Task One_frame_goes_into_a_case_with_a_reason_and_stands_in_its_story_and_with_who_looked()
+    {
+        await using var desk = new Desk(server);
+        var camera = (await desk.AskAsync("dispatcher", "GET", $"/api/cameras?text={Uri.EscapeDataString(School)}正门")).GetProperty("items")[0].GetProperty("id").GetGuid();
+        var matter = (await desk.AskAsync("dispatcher", "GET", "/api/cases?open=true&size=1")).GetProperty("items")[0];
+        var (caseId, number) = (matter.GetProperty("caseId").GetGuid(), $"{matter.GetProperty("number").GetInt64():0000}");
+        await using var dispatcher = await server.OpenAsync("dispatcher", Screen.Desktop);
+        await dispatcher.GoAsync($"/office/cameras?camera={camera}");
+        await dispatcher.Button("video.reasons.fire-or-flood").ClickAsync();
+        await MovesAsync(dispatcher);
+        await dispatcher.Button("video.snapshot.button").ClickAsync();
+        var box = dispatcher.Page.Locator(".snapshot-box");
+        await Assertions.Expect(box.Locator("img")).ToHaveJSPropertyAsync("complete", true);
+        Assert.True(await box.Locator("img").EvaluateAsync<int>("it => it.naturalWidth") > 300);
+        await dispatcher.SettledAsync();
+        await dispatcher.PictureAsync("office-camera-snapshot-near");
+        await dispatcher.Field("video.snapshot.case").FillAsync(number);
+        await box.GetByRole(AriaRole.Radio, new() { NameRegex = new(number) }).WaitForAsync();
+        await Assertions.Expect(box.GetByRole(AriaRole.Radio)).ToBeCheckedAsync();
+        await box.GetByRole(AriaRole.Button, new() { Name = dispatcher.Words["video.snapshot.reasons.state-of-place"] }).ClickAsync();
+        await dispatcher.Field("video.snapshot.words").FillAsync("门口积水，已绕行。");
+        await dispatcher.SettledAsync();
+        await dispatcher.PictureAsync("office-camera-snapshot");
+        await dispatcher.AxeFindsNothingAsync("snapshot into a case");
+        await dispatcher.Page.Keyboard.PressAsync("Control+Enter");
+        await dispatcher.Page.GetByText(dispatcher.Words["video.snapshot.taken", ("n", number)]).WaitForAsync();
+        await Assertions.Expect(box).ToHaveCountAsync(0);
+
+        await dispatcher.GoAsync($"/office/cases/{caseId}");
+        var entry = dispatcher.Page.Locator(".case-timeline li").Filter(new() { HasText = dispatcher.Words["cases.queue.still"] });
+        await entry.Filter(new() { HasText = $"{School}正门" }).Filter(new() { HasText = "门口积水" }).Filter(new() { HasText = dispatcher.Words["video.snapshot.reasons.state-of-place"] }).WaitForAsync();
+        // The copy is made behind the answer.
+        await dispatcher.Page.WaitForFunctionAsync("() => document.querySelector('.case-timeline .thumbs img')?.naturalWidth > 0");
+        await entry.ScrollIntoViewIfNeededAsync();
+        await dispatcher.SettledAsync();
+        await dispatcher.PictureAsync("office-case-snapshot");
+        await dispatcher.AxeFindsNothingAsync("case with a snapshot");
+
+        await using var auditor = await server.OpenAsync("auditor", Screen.Desktop.English);
+        await auditor.GoAsync($"/office/cameras?camera={camera}");
+        await auditor.Page.Locator(".viewing-list li .snapshot-lines").Filter(new() { HasText = auditor.Words["video.snapshot.into", ("n", number)] }).First.WaitForAsync();
+        await auditor.SettledAsync();
+        await auditor.PictureAsync("office-camera-viewers-snapshot");
+        await auditor.AxeFindsNothingAsync("who looked and what was kept");
+        Person.HadNoFaults(dispatcher, auditor);
+    }
+
     /// <summary>A picture is there, and its frames go on.</summary>
     private static async Task MovesAsync(Person person)
     {

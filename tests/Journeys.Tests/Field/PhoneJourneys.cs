@@ -102,7 +102,7 @@ public sealed class PhoneJourneys(JourneyServer server)
     /// <summary>Waits until the one matter with these words is applied for.</summary>
     private static async Task<Guid> AppliedAsync(Desk desk, string words)
     {
-        for (var i = 0; i < 100; i++)
+        for (var i = 0; i < 300; i++)
         {
             var found = (await desk.AskAsync("acceptor", "GET", $"/api/cases?q={Uri.EscapeDataString(words)}")).GetProperty("items").EnumerateArray().ToList();
             if (found is [var one] && one.GetProperty("state").GetString() == "applied") { return one.GetProperty("caseId").GetGuid(); }

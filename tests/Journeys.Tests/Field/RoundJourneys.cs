@@ -59,6 +59,39 @@ public sealed class RoundJourneys(JourneyServer server)
         Person.HadNoFaults(phone, leader);
     }
 
+    [Fact]
+    public async Task The_phone_shows_the_way_to_the_next_point_and_measures_on_without_reception()
+    {
+        await using var desk = new Desk(server);
+        var name = "巡查去路" + Guid.CreateVersion7().ToString("N")[^6..];
+        await PlanAsync(desk, name);
+        await using var phone = await server.OpenAsync("grid-worker", Screen.SmallPhone);
+        await MoveAsync(phone, (120.9046, 40.7290));
+        await phone.GoAsync("/field/rounds");
+        await phone.Page.GetByText(name).First.ClickAsync();
+        await phone.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("开始") }).ClickAsync();
+        var way = phone.Page.Locator(".walk-page .way");
+        await way.GetByText(phone.Words["rounds-field.walk.way", ("n", 1), ("name", name + "门口")]).WaitForAsync();
+        var whole = await MetresLeftAsync(way);
+        Assert.InRange(whole, 245, 1_500);
+        await phone.SettledAsync();
+        await phone.PictureAsync("field-round-way");
+        await phone.AxeFindsNothingAsync("the way of a round");
+
+        await phone.Context.SetOfflineAsync(true);
+        await MoveAsync(phone, (120.9046, 40.7305));
+        for (var tries = 0; tries < 100 && await MetresLeftAsync(way) >= whole; tries++) { await phone.Page.WaitForTimeoutAsync(200); }
+        Assert.True(await MetresLeftAsync(way) < whole);
+        await phone.Context.SetOfflineAsync(false);
+        Person.HadNoFaults(phone);
+    }
+
+    private static async Task<double> MetresLeftAsync(ILocator way)
+    {
+        var said = System.Text.RegularExpressions.Regex.Match(await way.InnerTextAsync(), @"([\d.]+) (米|公里)，");
+        return double.Parse(said.Groups[1].Value, CultureInfo.InvariantCulture) * (said.Groups[2].Value == "公里" ? 1000 : 1);
+    }
+
     /// <summary>Two points, the second with a code, and a round that is on now; answers the code to be typed.</summary>
     private static async Task<string> PlanAsync(Desk desk, string name)
     {

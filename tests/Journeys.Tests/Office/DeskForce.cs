@@ -19,7 +19,7 @@ public sealed class DeskForce(JourneyServer server)
         await using var behind = new Desk(server);
         await using var crew = await behind.HireAsync("patrol", "陆行", Screen.Phone);
         // Far from where help is sent in other journeys.
-        var (unitId, name) = await Crews.MakeAsync(behind, crew, 120.9300, 40.7400, hasShift: false);
+        var (unitId, name) = await Crews.MakeAsync(behind, crew, 120.9300, 40.7400, goesOnDuty: false);
         var now = TimeProvider.System.GetUtcNow();
         await crew.AskAsync("PUT", "/api/duty", new { spellId = Guid.CreateVersion7(), isOn = true, happenedAt = now.AddHours(-20) });
         await Crews.SayAsync(behind, unitId, "free");

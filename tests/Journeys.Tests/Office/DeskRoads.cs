@@ -104,6 +104,14 @@ public sealed class DeskRoads(JourneyServer server)
         await leader.Button("dispatch-office.cordon.accept").ClickAsync();
         await leader.ToldAsync(leader.Words["dispatch-office.cordon.was-closed"]);
 
+        // Its posts stay, and who could hold each is ranked by road.
+        await leader.Page.Locator(".cordon-posts > ol > li .w-button").First.ClickAsync();
+        await leader.Page.Locator(".cordon-posts .candidate-row").First.WaitForAsync();
+        await leader.SettledAsync();
+        await leader.PictureAsync("office-cordon-posts");
+        await leader.AxeFindsNothingAsync("the posts of a cordon");
+
+        await leader.GoAsync("/office/dispatch/roads");
         var open = leader.Page.Locator(".closure-rows .w-button");
         await open.WaitForAsync();
         await leader.SettledAsync();

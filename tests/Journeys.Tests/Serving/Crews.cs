@@ -3,8 +3,8 @@ namespace Wangge.Journeys.Tests.Serving;
 /// <summary>Units of journeys, each with one crew of its own.</summary>
 internal static class Crews
 {
-    /// <summary>A car with this one crew and a post, not free yet.</summary>
-    public static async Task<(Guid Id, string Name)> MakeAsync(Desk desk, Person crew, double longitude, double latitude, bool hasShift = true)
+    /// <summary>A car with this one crew, who goes on duty, and a post; not free yet. It has no shift: journeys run at all hours.</summary>
+    public static async Task<(Guid Id, string Name)> MakeAsync(Desk desk, Person crew, double longitude, double latitude, bool goesOnDuty = true)
     {
         var (id, code) = (Guid.CreateVersion7(), "J" + Guid.CreateVersion7().ToString("N")[^6..]);
         var account = (await crew.AskAsync("GET", "/api/session")).GetProperty("account").GetProperty("id").GetGuid();
@@ -12,8 +12,9 @@ internal static class Crews
         await desk.AskAsync("leader", "PUT", $"/api/dispatch/units/{id}", new
         {
             code, name = code + "车巡组", kind = "car", areaPath = where, crewIds = new[] { account }, skills = new[] { "first-aid" },
-            shiftFrom = hasShift ? "08:00:00" : null, shiftTo = hasShift ? "20:00:00" : null, postLongitude = longitude, postLatitude = latitude,
+            postLongitude = longitude, postLatitude = latitude,
         });
+        if (goesOnDuty) { await crew.AskAsync("PUT", "/api/duty", new { spellId = Guid.CreateVersion7(), isOn = true, happenedAt = TimeProvider.System.GetUtcNow() }); }
         return (id, code + "车巡组");
     }
 

@@ -95,7 +95,7 @@ public sealed class Desk(JourneyServer server) : IAsyncDisposable
     public async Task ReachesAsync(Guid caseId, string state)
     {
         var last = "";
-        for (var i = 0; i < 150; i++)
+        for (var i = 0; i < 300; i++)
         {
             if ((last = await StateOfAsync(caseId)) == state) { return; }
             await Task.Delay(200);

@@ -12,8 +12,8 @@ public sealed class Person : IAsyncDisposable
 
     private static int _last;
     private readonly Uri _origin;
-    private readonly Screen _screen;
     private readonly List<string> _faults = [];
+    private Screen _screen;
 
     private Person(IBrowserContext context, IPage page, Uri origin, Screen screen) => (Context, Page, Words, _origin, _screen) = (context, page, new Words(screen.Language), origin, screen);
 
@@ -22,7 +22,7 @@ public sealed class Person : IAsyncDisposable
     public IPage Page { get; private set; }
 
     /// <summary>What the pages call things in this person's language.</summary>
-    public Words Words { get; }
+    public Words Words { get; private set; }
 
     public bool IsEnglish => _screen.Language == "en";
 
@@ -64,6 +64,23 @@ public sealed class Person : IAsyncDisposable
         })];
     }
 
+    /// <summary>Turns to another size, theme or language with the page open: the system's theme changes, the language is chosen in another window.</summary>
+    internal async Task TurnAsync(Screen screen)
+    {
+        (_screen, Words) = (screen, new Words(screen.Language));
+        if (Page.ViewportSize is not { } now || now.Width != screen.Width || now.Height != screen.Height) { await Page.SetViewportSizeAsync(screen.Width, screen.Height); }
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = screen.IsDark ? ColorScheme.Dark : ColorScheme.Light });
+        await Page.EvaluateAsync(
+            """
+            async (language) => {
+              if (!document.documentElement.lang || document.documentElement.lang === language) { return } // no page of ours yet, or so already
+              localStorage.setItem('wangge.language', language)
+              dispatchEvent(new StorageEvent('storage', { key: 'wangge.language', newValue: language }))
+              for (let i = 0; i < 600 && document.documentElement.lang !== language; i++) { await new Promise(next => setTimeout(next, 50)) }
+            }
+            """, screen.Language);
+    }
+
     /// <summary>Opens an address of the pages, such as <c>/field/</c>.</summary>
     public async Task GoAsync(string path) => await Page.GotoAsync(new Uri(_origin, path).AbsoluteUri);
 
@@ -96,7 +113,15 @@ public sealed class Person : IAsyncDisposable
     /// <summary>Waits until nothing is loaded any more and nothing says that it is.</summary>
     public async Task SettledAsync()
     {
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        try
+        {
+            await Page.WaitForLoadStateAsync(LoadState.NetworkIdle, new PageWaitForLoadStateOptions { Timeout = 20_000 });
+        }
+        catch (TimeoutException)
+        {
+            // A board that others keep changing asks again and again.
+        }
+
         await Page.WaitForFunctionAsync("() => document.querySelector('main') && !document.querySelector('.loading-note')");
         await Page.WaitForTimeoutAsync(400);
     }
@@ -155,7 +180,17 @@ public sealed class Person : IAsyncDisposable
     public async Task PictureAsync(string name)
     {
         Directory.CreateDirectory(Places.Pictures);
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Places.Pictures, $"{name}-{_screen}.png") });
+        var picture = new PageScreenshotOptions { Path = Path.Combine(Places.Pictures, $"{name}-{_screen}.png") };
+        try
+        {
+            await Page.ScreenshotAsync(picture);
+        }
+        catch (PlaywrightException failure) when (failure.Message.Contains("Unable to capture screenshot", StringComparison.Ordinal))
+        {
+            // The browser had no frame at hand; the next is one.
+            await Page.WaitForTimeoutAsync(1_000);
+            await Page.ScreenshotAsync(picture);
+        }
     }
 
     /// <summary>Fails where axe finds anything on the page as it is now.</summary>

@@ -90,6 +90,33 @@ public sealed class CameraTests
     }
 
     [Fact]
+    public async Task A_picture_over_a_line_that_grew_slow_is_live_again_once_the_line_is_quick()
+    {
+        using var camera = RtspCamera.Open();
+        await using var line = new SlowLine(camera.Port);
+        await using var house = await VideoFixture.StartAsync();
+        var id = await house.RegisterAsync($"rtsp://127.0.0.1:{line.Port}/live/main");
+        using var looker = await house.LookAsync(id);
+        var picture = new PictureTime();
+        for (var n = 0; n < 60; n++) { picture.Note(await looker.NextAsync()); }
+        var begun = picture.Beginnings;
+
+        // Well below what the picture needs, which is a ball on black.
+        line.Slow(4_000);
+        var since = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromSeconds(6)) { picture.Note(await looker.NextAsync()); }
+        Assert.True(picture.Behind > TimeSpan.FromSeconds(1) || picture.Beginnings > begun, "The line was not slow.");
+
+        line.Free();
+        since = TimeProvider.System.GetTimestamp();
+        do { picture.Note(await looker.NextAsync()); }
+        while (picture.Behind > TimeSpan.FromSeconds(1) && TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromSeconds(20));
+        Assert.True(picture.Behind <= TimeSpan.FromSeconds(1), $"{picture.Behind} behind.");
+        await looker.FragmentsAsync(50);
+        Assert.Equal("live", (await house.ShowAsync(id)).GetProperty("health").GetString());
+    }
+
+    [Fact]
     public async Task Who_joins_within_a_group_of_ten_seconds_sees_at_once()
     {
         using var camera = RtspCamera.Open(group: 250);

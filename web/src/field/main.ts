@@ -9,6 +9,6 @@ import './field.css'
 void start()
 shareOnDuty()
 void openFace(FieldFrame, '/field/', routes, import.meta.glob([
-  '/src/ui/locales/*.json', '/src/field/locales/*.json', '/src/modules/{identity,cases,inspections,alarms}/locales/*.json', '/src/modules/*/field/locales/*.json',
+  '/src/ui/locales/*.json', '/src/field/locales/*.json', '/src/modules/{identity,cases,inspections,alarms,video}/locales/*.json', '/src/modules/*/field/locales/*.json',
 ]))
 keepForOffline()

@@ -70,5 +70,7 @@ export async function openWords(files: MessageFiles): Promise<Words> {
 
   await load(current())
   watch(words.global.locale, (now) => { document.documentElement.lang = now }, { immediate: true })
+  // Chosen in another window of this browser.
+  window.addEventListener('storage', (event) => { if (event.key === remembered) void change(startLanguage()) })
   return { plugin: words, current, change }
 }

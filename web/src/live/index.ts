@@ -121,17 +121,17 @@ export function useLive(topic: string, follower: Follower) {
   return { state }
 }
 
-/** Follows what is told in frames at the console's own pace while the component lives: the first frame is the whole picture, each other one what changed since; after a gap the whole again. */
-export function useStream<T>(name: string, take: (frame: T, isFirst: boolean) => void) {
+/** Follows what is told in frames at the console's own pace while the component lives: the first frame is the whole picture, each other one what changed since; after a gap the whole again. `lost`: nothing is told any more, for now. */
+export function useStream<T>(name: string, take: (frame: T, isFirst: boolean) => void, lost: () => void = () => {}) {
   let following: { dispose: () => void } | undefined
-  const stop = () => { following?.dispose(); following = undefined }
+  const stop = () => { if (following) lost(); following?.dispose(); following = undefined }
   if (!connection) open()
   watch(state, (now) => {
     stop()
     if (now !== 'live') return
     let isFirst = true
     // A stream that ends badly begins anew with the connection.
-    following = connection!.stream<T>('Follow', name).subscribe({ next: (frame) => { take(frame, isFirst); isFirst = false }, error: () => {}, complete: () => {} })
+    following = connection!.stream<T>('Follow', name).subscribe({ next: (frame) => { take(frame, isFirst); isFirst = false }, error: lost, complete: lost })
   }, { immediate: true })
   onScopeDispose(stop)
 }

@@ -18,7 +18,7 @@ const entries: Entry[] = [
   { to: '/people', word: 'office.people', icon: 'people', needs: ['identity.view'] },
   { to: '/settings', word: 'office.settings', icon: 'gear', needs: ['cases.configure', 'cases.measure', 'doors.keep-keys', 'doors.keep-cap-peers', 'kernel.outbox'] },
   { to: '/audit', word: 'office.audit', icon: 'shield', needs: ['kernel.audit'] },
-  { to: '/wall', word: 'office.wall', icon: 'wall', needs: ['cases.read'] },
+  { to: '/wall', word: 'office.wall', icon: 'wall', needs: ['cases.read', 'alarms.console'] },
 ]
 
 /** Those that these permissions open. */

@@ -1,5 +1,5 @@
 export { loadSession, session, signIn, signOut, useSession, type Me } from './session'
-export { applyTheme, theme, type Theme } from './theme'
+export { applyTheme, holdTheme, theme, type Theme } from './theme'
 export { dayTime, now, serverTimeOf, shortSpan, spokenDay, useNow } from './time'
 export { goOffDuty, goOnDuty, onDutySince } from './duty'
 export { position, positionNow, type Position } from './position'

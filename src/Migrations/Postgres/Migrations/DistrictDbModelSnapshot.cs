@@ -262,6 +262,10 @@ namespace Wangge.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("NamedId")
+                        .HasDatabaseName("ix_alarms_journal_links")
+                        .HasFilter("action = 'link'");
+
                     b.HasIndex("AlarmId", "Sequence")
                         .IsUnique();
 
@@ -545,6 +549,11 @@ namespace Wangge.Migrations.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("words");
 
                     b.HasKey("Seq");
 
@@ -2564,6 +2573,17 @@ namespace Wangge.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("OpensWithCase")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("opens_with_case");
+
+                    b.Property<string>("Posts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("posts")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2673,6 +2693,10 @@ namespace Wangge.Migrations.Postgres.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Seq");
+
+                    b.HasIndex("CommanderId")
+                        .HasDatabaseName("ix_dispatch_operations_commander")
+                        .HasFilter("ended_at IS NULL AND commander_id IS NOT NULL");
 
                     b.HasIndex("Id")
                         .IsUnique();
@@ -2797,6 +2821,10 @@ namespace Wangge.Migrations.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("arrived_by_position");
 
+                    b.Property<Guid?>("ClosureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closure_id");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
@@ -2816,6 +2844,18 @@ namespace Wangge.Migrations.Postgres.Migrations
                     b.Property<Guid>("OperationId")
                         .HasColumnType("uuid")
                         .HasColumnName("operation_id");
+
+                    b.Property<double?>("PostLatitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("post_latitude");
+
+                    b.Property<double?>("PostLongitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("post_longitude");
+
+                    b.Property<int?>("PostNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("post_number");
 
                     b.Property<DateTimeOffset>("SentAt")
                         .HasColumnType("timestamp with time zone")
@@ -3544,6 +3584,10 @@ namespace Wangge.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("display_name");
 
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -3573,6 +3617,10 @@ namespace Wangge.Migrations.Postgres.Migrations
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
 
                     b.Property<string>("SignInName")
                         .IsRequired()
@@ -6176,6 +6224,15 @@ namespace Wangge.Migrations.Postgres.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("longitude");
 
+                    b.Property<string>("MediaPath")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("media_path");
+
+                    b.Property<Guid?>("MediaServerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("media_server_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -6244,6 +6301,15 @@ namespace Wangge.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("height");
 
+                    b.Property<int>("Misses")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("misses");
+
+                    b.Property<DateTimeOffset?>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
                     b.Property<DateTimeOffset?>("TriedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("tried_at");
@@ -6260,6 +6326,97 @@ namespace Wangge.Migrations.Postgres.Migrations
                     b.HasKey("CameraId");
 
                     b.ToTable("video_standings", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Video.MediaServers.MediaServer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("SealedSecret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_secret");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("video_media_servers", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Video.Snapshots.CameraSnapshot", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("CaseNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("case_number");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ViewingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("viewing_id");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ViewingId");
+
+                    b.ToTable("video_snapshots", (string)null);
                 });
 
             modelBuilder.Entity("Wangge.Video.Viewing.CameraViewing", b =>
@@ -6296,9 +6453,19 @@ namespace Wangge.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_frame_at");
 
+                    b.Property<string>("HeldBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("held_by");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<bool>("IsEndFound")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_end_found");
 
                     b.Property<double>("Latitude")
                         .HasColumnType("double precision")
@@ -6307,6 +6474,14 @@ namespace Wangge.Migrations.Postgres.Migrations
                     b.Property<double>("Longitude")
                         .HasColumnType("double precision")
                         .HasColumnName("longitude");
+
+                    b.Property<Guid?>("MediaServerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("media_server_id");
+
+                    b.Property<byte[]>("PeerHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("peer_hash");
 
                     b.Property<double>("ReachMetres")
                         .HasColumnType("double precision")
@@ -6350,12 +6525,38 @@ namespace Wangge.Migrations.Postgres.Migrations
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_video_viewings_open")
+                        .HasFilter("started_at IS NOT NULL AND ended_at IS NULL");
+
                     b.HasIndex("TicketHash")
                         .IsUnique();
 
                     b.HasIndex("CameraId", "Seq");
 
                     b.ToTable("video_viewings", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Video.Viewing.OwedStop", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<DateTimeOffset>("OwedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("owed_at");
+
+                    b.Property<Guid>("ViewingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("viewing_id");
+
+                    b.HasKey("Seq");
+
+                    b.ToTable("video_owed_stops", (string)null);
                 });
 #pragma warning restore 612, 618
         }

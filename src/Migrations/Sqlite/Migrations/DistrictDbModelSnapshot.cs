@@ -257,6 +257,10 @@ namespace Wangge.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("NamedId")
+                        .HasDatabaseName("ix_alarms_journal_links")
+                        .HasFilter("action = 'link'");
+
                     b.HasIndex("AlarmId", "Sequence")
                         .IsUnique();
 
@@ -542,6 +546,11 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
 
                     b.HasKey("Seq");
 
@@ -2572,6 +2581,17 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<bool>("OpensWithCase")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("opens_with_case");
+
+                    b.Property<string>("Posts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("posts")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2680,6 +2700,10 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Seq");
+
+                    b.HasIndex("CommanderId")
+                        .HasDatabaseName("ix_dispatch_operations_commander")
+                        .HasFilter("ended_at IS NULL AND commander_id IS NOT NULL");
 
                     b.HasIndex("Id")
                         .IsUnique();
@@ -2805,6 +2829,10 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("arrived_by_position");
 
+                    b.Property<byte[]>("ClosureId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("closure_id");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
@@ -2826,6 +2854,18 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("operation_id");
+
+                    b.Property<double?>("PostLatitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("post_latitude");
+
+                    b.Property<double?>("PostLongitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("post_longitude");
+
+                    b.Property<int?>("PostNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("post_number");
 
                     b.Property<long>("SentAt")
                         .HasColumnType("INTEGER")
@@ -3556,6 +3596,10 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("display_name");
 
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
                     b.Property<byte[]>("Id")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -3586,6 +3630,10 @@ namespace Wangge.Migrations.Sqlite.Migrations
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
 
                     b.Property<string>("SignInName")
                         .IsRequired()
@@ -6204,6 +6252,15 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .HasColumnType("REAL")
                         .HasColumnName("longitude");
 
+                    b.Property<string>("MediaPath")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_path");
+
+                    b.Property<byte[]>("MediaServerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("media_server_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -6273,6 +6330,15 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("height");
 
+                    b.Property<int>("Misses")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("misses");
+
+                    b.Property<long?>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
                     b.Property<long?>("TriedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("tried_at");
@@ -6289,6 +6355,98 @@ namespace Wangge.Migrations.Sqlite.Migrations
                     b.HasKey("CameraId");
 
                     b.ToTable("video_standings", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Video.MediaServers.MediaServer", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("SealedSecret")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_secret");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("video_media_servers", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Video.Snapshots.CameraSnapshot", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("CaseNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_number");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("ViewingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("viewing_id");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ViewingId");
+
+                    b.ToTable("video_snapshots", (string)null);
                 });
 
             modelBuilder.Entity("Wangge.Video.Viewing.CameraViewing", b =>
@@ -6324,10 +6482,20 @@ namespace Wangge.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("first_frame_at");
 
+                    b.Property<string>("HeldBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_by");
+
                     b.Property<byte[]>("Id")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<bool>("IsEndFound")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_end_found");
 
                     b.Property<double>("Latitude")
                         .HasColumnType("REAL")
@@ -6336,6 +6504,14 @@ namespace Wangge.Migrations.Sqlite.Migrations
                     b.Property<double>("Longitude")
                         .HasColumnType("REAL")
                         .HasColumnName("longitude");
+
+                    b.Property<byte[]>("MediaServerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("media_server_id");
+
+                    b.Property<byte[]>("PeerHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peer_hash");
 
                     b.Property<double>("ReachMetres")
                         .HasColumnType("REAL")
@@ -6380,12 +6556,37 @@ namespace Wangge.Migrations.Sqlite.Migrations
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_video_viewings_open")
+                        .HasFilter("started_at IS NOT NULL AND ended_at IS NULL");
+
                     b.HasIndex("TicketHash")
                         .IsUnique();
 
                     b.HasIndex("CameraId", "Seq");
 
                     b.ToTable("video_viewings", (string)null);
+                });
+
+            modelBuilder.Entity("Wangge.Video.Viewing.OwedStop", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("OwedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owed_at");
+
+                    b.Property<byte[]>("ViewingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("viewing_id");
+
+                    b.HasKey("Seq");
+
+                    b.ToTable("video_owed_stops", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -16,28 +16,32 @@ internal sealed class ArmedConsoles(IGrainFactory grains) : ILiveStream
     public async IAsyncEnumerable<object> FollowAsync(string districtCode, Actor actor, Extent extent, [EnumeratorCancellation] CancellationToken ct)
     {
         var (board, consoleId) = (grains.GetGrain<IConsoleBoard>(districtCode), Guid.CreateVersion7());
+        HeardRole[] roles = [.. actor.Roles.Where(r => r.AreaPath is not null).Select(r => new HeardRole(r.Role, r.AreaPath!))];
         try
         {
-            var last = await board.StandAsync(consoleId, actor.Id);
-            yield return new ConsoleFrame(consoleId, last.Connected, last.Armed);
+            var last = await board.StandAsync(consoleId, actor.Id, roles);
+            yield return FrameOf(last);
             using var timer = new PeriodicTimer(SayAgainEvery);
             while (await timer.WaitForNextTickAsync(ct))
             {
-                var now = await board.StandAsync(consoleId, actor.Id);
-                if (now == last) { continue; }
+                var now = await board.StandAsync(consoleId, actor.Id, roles);
+                if (now.Edition == last.Edition) { continue; }
                 last = now;
-                yield return new ConsoleFrame(consoleId, now.Connected, now.Armed);
+                yield return FrameOf(now);
             }
         }
         finally
         {
             await board.LeaveAsync(consoleId);
         }
+
+        ConsoleFrame FrameOf(ConsolesNow now) => new(consoleId, now.Counts.Connected, now.Counts.Armed, now.Hearing);
     }
 }
 
 /// <param name="ConsoleId">The console's own, for arming it and for saying what it shows.</param>
-public sealed record ConsoleFrame(Guid ConsoleId, int Connected, int Armed);
+/// <param name="Hearing">Who sits before an armed console: a console that an alarm does not ask yet leaves the sound to them.</param>
+public sealed record ConsoleFrame(Guid ConsoleId, int Connected, int Armed, IReadOnlyList<Hearer> Hearing);
 
 /// <summary>A console says that it can sound, as the browser lets it only after a touch at the beginning of a shift; and who can now.</summary>
 internal static class ArmConsole

@@ -11,15 +11,15 @@ internal sealed class ConsoleBoard(IGrainFactory grains) : Grain, IConsoleBoard
     /// <value>A console whose node died says nothing more.</value>
     private static readonly TimeSpan Lapses = TimeSpan.FromSeconds(10);
 
-    private readonly Dictionary<Guid, (StandingConsole Console, DateTimeOffset Seen)> _consoles = [];
-    private ConsoleCounts _told = new(0, 0);
+    private readonly Dictionary<Guid, Standing> _consoles = [];
+    private ConsolesNow _told = new(Guid.Empty, new ConsoleCounts(0, 0), []);
 
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
-    public async Task<ConsoleCounts> StandAsync(Guid consoleId, Guid accountId)
+    public async Task<ConsolesNow> StandAsync(Guid consoleId, Guid accountId, HeardRole[] roles)
     {
         var console = _consoles.TryGetValue(consoleId, out var there) ? there.Console : new StandingConsole(consoleId, accountId, null, IsArmed: false, Now);
-        _consoles[consoleId] = (console, Now);
+        _consoles[consoleId] = new Standing(console, roles, Now);
         await TellAsync();
         return _told;
     }
@@ -33,7 +33,7 @@ internal sealed class ConsoleBoard(IGrainFactory grains) : Grain, IConsoleBoard
     public async Task<bool> ArmAsync(Guid consoleId, Guid accountId, bool isArmed, string? label)
     {
         if (!_consoles.TryGetValue(consoleId, out var there) || there.Console.AccountId != accountId) { return false; }
-        _consoles[consoleId] = (there.Console with { IsArmed = isArmed, Label = label }, Now);
+        _consoles[consoleId] = there with { Console = there.Console with { IsArmed = isArmed, Label = label }, Seen = Now };
         await TellAsync();
         return true;
     }
@@ -48,9 +48,10 @@ internal sealed class ConsoleBoard(IGrainFactory grains) : Grain, IConsoleBoard
 
     private async Task TellAsync()
     {
+        // Each change of who can hear changes a count too: one console arms, comes or goes at a time; those that lapse together are told with the next.
         var now = Counts();
-        if (now == _told) { return; }
-        _told = now;
+        if (now == _told.Counts) { return; }
+        _told = new ConsolesNow(Guid.CreateVersion7(), now, Hearing());
         var code = this.GetPrimaryKeyString();
         await grains.GetGrain<IBoard>(code).PublishAsync(
         [
@@ -67,9 +68,14 @@ internal sealed class ConsoleBoard(IGrainFactory grains) : Grain, IConsoleBoard
         return new ConsoleCounts(_consoles.Count, _consoles.Values.Count(c => c.Console.IsArmed));
     }
 
+    private Hearer[] Hearing() =>
+        [.. _consoles.Values.Where(c => c.Console.IsArmed).DistinctBy(c => c.Console.AccountId).Select(c => new Hearer(c.Console.AccountId, c.Roles))];
+
     private void Forget()
     {
         var before = Now - Lapses;
         foreach (var gone in _consoles.Where(c => c.Value.Seen < before).Select(c => c.Key).ToList()) { _consoles.Remove(gone); }
     }
+
+    private sealed record Standing(StandingConsole Console, HeardRole[] Roles, DateTimeOffset Seen);
 }

@@ -6,7 +6,7 @@ internal interface IConsoleBoard : IGrainWithStringKey
 {
     /// <summary>A console is there; to be said again each few seconds.</summary>
     [Alias("stand")]
-    Task<ConsoleCounts> StandAsync(Guid consoleId, Guid accountId);
+    Task<ConsolesNow> StandAsync(Guid consoleId, Guid accountId, HeardRole[] roles);
 
     [Alias("leave")]
     Task LeaveAsync(Guid consoleId);
@@ -28,6 +28,28 @@ internal interface IConsoleBoard : IGrainWithStringKey
 [Alias("wangge.console-counts")]
 public sealed record ConsoleCounts([property: Id(0)] int Connected, [property: Id(1)] int Armed);
 
+/// <summary>How many stand, and who can hear an alarm now.</summary>
+/// <param name="Edition">Another one whenever any of it changes.</param>
+/// <param name="Hearing">Accounts before an armed console, each once, with the roles that they hold at areas.</param>
+[GenerateSerializer]
+[Immutable]
+[Alias("wangge.consoles-now")]
+public sealed record ConsolesNow([property: Id(0)] Guid Edition, [property: Id(1)] ConsoleCounts Counts, [property: Id(2)] Hearer[] Hearing);
+
+/// <summary>Somebody before an armed console.</summary>
+[GenerateSerializer]
+[Immutable]
+[Alias("wangge.hearer")]
+public sealed record Hearer([property: Id(0)] Guid AccountId, [property: Id(1)] HeardRole[] Roles);
+
+/// <param name="Role">Wire name.</param>
+/// <param name="AreaPath">Where it is held: it covers every path that begins with this.</param>
+[GenerateSerializer]
+[Immutable]
+[Alias("wangge.heard-role")]
+public sealed record HeardRole([property: Id(0)] string Role, [property: Id(1)] string AreaPath);
+
+/// <param name="Since">When it came.</param>
 [GenerateSerializer]
 [Alias("wangge.standing-console")]
 public sealed record StandingConsole(

@@ -111,7 +111,7 @@ internal sealed class DeviceContact
     /// <summary>What they are there, such as 值班保安.</summary>
     public required string Duty { get; set; }
 
-    [Personal("whom to call when an alarm is pressed at their place of work", "emergency response; PIPL art. 13 (1) 4", "retention.alarm-contact")]
+    [Personal("whom to call when an alarm is pressed at their place of work, and to remind that its button is to be tested", "emergency response; PIPL art. 13 (1) 4", "retention.alarm-contact")]
     public required string Phone { get; set; }
 }
 

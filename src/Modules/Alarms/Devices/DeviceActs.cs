@@ -1,3 +1,4 @@
+using Wangge.Alarms.Faults;
 using Wangge.Alarms.Listening;
 using Wangge.Contracts.Doors;
 using Wangge.Kernel.Repeats;
@@ -40,6 +41,8 @@ internal static class DeviceActs
         if (device is null) { return new Refused(refusal!); }
         if (device.EndedAt is not null) { return TypedResults.NoContent(); }
         device.EndedAt = time.Now();
+        // Nothing is wrong with what is not there any more.
+        await db.EndFaultsAsync(deviceId, Enum.GetValues<FaultKind>(), "taken-off", time.Now(), ct);
         device.Version++;
         db.Leaf(AuditNote.By(actor, "alarms.device-ended", "alarm-device", deviceId, device.AreaPath));
         await db.CommitAsync(ct);

@@ -17,7 +17,7 @@ internal interface IAlarmSweeper : IGrainWithStringKey
 }
 
 /// <inheritdoc/>
-internal sealed class AlarmSweeper(Stores stores, EscalationSweep escalation, FaultSweep faults, ILogger<AlarmSweeper> log) : Grain, IAlarmSweeper
+internal sealed class AlarmSweeper(Stores stores, EscalationSweep escalation, FaultSweep faults, CameraFaultSweep cameras, ILogger<AlarmSweeper> log) : Grain, IAlarmSweeper
 {
     private static readonly TimeSpan AlarmsEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan DevicesEvery = TimeSpan.FromSeconds(10);
@@ -27,6 +27,7 @@ internal sealed class AlarmSweeper(Stores stores, EscalationSweep escalation, Fa
         this.RegisterGrainTimer(ct => LookAsync(escalation.SweepAsync, ct), new GrainTimerCreationOptions(AlarmsEvery, AlarmsEvery) { KeepAlive = true });
         this.RegisterGrainTimer(ct => LookAsync(faults.PayAsync, ct), new GrainTimerCreationOptions(DevicesEvery, DevicesEvery) { KeepAlive = true });
         this.RegisterGrainTimer(ct => LookAsync(faults.SweepAsync, ct), new GrainTimerCreationOptions(DevicesEvery, DevicesEvery) { KeepAlive = true });
+        this.RegisterGrainTimer(ct => LookAsync(cameras.SweepAsync, ct), new GrainTimerCreationOptions(DevicesEvery, DevicesEvery) { KeepAlive = true });
         return Task.CompletedTask;
     }
 

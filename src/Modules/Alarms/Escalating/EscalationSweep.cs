@@ -1,10 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Wangge.Alarms.Acting;
+using Wangge.Contracts.Alarms;
 using Wangge.Kernel.Districts;
 
 namespace Wangge.Alarms.Escalating;
 
-/// <summary>What time alone does to alarms: one that nobody acknowledges asks the next level. Idempotent; each a commit of its own, a bounded number at a sweep.</summary>
+/// <summary>What time alone does to alarms: one that nobody acknowledges asks the next level, and whom it asks is written to. Idempotent; each a commit of its own, a bounded number at a sweep.</summary>
 internal sealed class EscalationSweep(IServiceScopeFactory scopes, TimeProvider time)
 {
     private const int MostActs = 200;
@@ -33,6 +34,7 @@ internal sealed class EscalationSweep(IServiceScopeFactory scopes, TimeProvider 
         var now = time.Now();
         if (alarm.Escalate(new AlarmActor(new Act(Guid.CreateVersion7(now), Guid.Empty, now, now), AlarmTable.System)) is not null) { return false; }
         desk.Keep(alarm, Actor.System, null);
+        foreach (var person in await scope.ServiceProvider.GetRequiredService<Callees>().AtStepAsync(alarm, ct)) { db.Announce(new AlarmAsks(alarm.Id, alarm.Level, person)); }
         try
         {
             await db.CommitAsync(ct);

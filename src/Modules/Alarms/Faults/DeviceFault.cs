@@ -1,3 +1,5 @@
+using Wangge.Kernel.Rights;
+
 namespace Wangge.Alarms.Faults;
 
 /// <summary>What is wrong; the wire name is the member's in lower case, words parted by hyphens.</summary>
@@ -13,13 +15,24 @@ internal enum FaultKind
     /// <summary>Nobody has tested the button for too long: the reminder.</summary>
     TestDue,
 
+    /// <summary>A camera of the device did not answer twice in a row.</summary>
+    Camera,
+
     /// <summary>The house's own: an audit leaf is owed.</summary>
     Audit,
+
+    /// <summary>The house's own: the audit leaf of a viewing's end is owed.</summary>
+    ViewAudit,
 }
 
 /// <summary>Something wrong with a device, or with the house, from when it was noticed until it is over. Journalled.</summary>
 internal sealed class DeviceFault
 {
+    /// <summary>A person ended it, and said why.</summary>
+    public const string ByHand = "by-hand";
+
+    public const int MostWords = 200;
+
     private readonly List<FaultEntry> _newEntries = [];
 
     public long Seq { get; set; }
@@ -37,8 +50,12 @@ internal sealed class DeviceFault
 
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>Why it ended, as a code: <c>heard</c>, <c>charged</c>, <c>tested</c>, <c>written</c>, or what a person says.</summary>
+    /// <summary>Why it ended, as a code: <c>heard</c>, <c>charged</c>, <c>tested</c>, <c>written</c>, <c>answers</c> (its cameras do), <c>taken-off</c>, or <see cref="ByHand"/>.</summary>
     public string? Reason { get; private set; }
+
+    /// <summary>Why a person ended it, at most <see cref="MostWords"/> characters; null where it ended by itself.</summary>
+    [Personal("why a fault of an alarm device was ended, which may tell of people", "emergency response; PIPL art. 13 (1) 4", "retention.alarm")]
+    public string? Words { get; private set; }
 
     public int Version { get; private set; }
 
@@ -52,10 +69,10 @@ internal sealed class DeviceFault
     }
 
     /// <returns>False where it had ended.</returns>
-    public bool End(Guid actId, Guid actorId, string reason, DateTimeOffset now)
+    public bool End(Guid actId, Guid actorId, string reason, DateTimeOffset now, string? words = null)
     {
         if (EndedAt is not null) { return false; }
-        (EndedAt, Reason) = (now, reason);
+        (EndedAt, Reason, Words) = (now, reason, words);
         Append("end", actId, actorId, now, reason);
         return true;
     }

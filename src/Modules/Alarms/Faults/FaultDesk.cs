@@ -1,3 +1,4 @@
+using System.Text;
 using Wangge.Contracts.Alarms;
 
 namespace Wangge.Alarms.Faults;
@@ -25,7 +26,7 @@ internal static class FaultDesk
     public static void Keep(this DistrictDb db, DeviceFault fault, Actor actor, string what, bool withLeaf = true)
     {
         foreach (var entry in fault.NewEntries) { db.Insert(entry); }
-        if (withLeaf) { db.Leaf(AuditNote.By(actor, "alarms.fault-" + what, "alarm-fault", fault.Id, fault.AreaPath, purpose: fault.Reason, data: AuditData.Of(("kind", fault.Kind.Wire()), ("device", fault.DeviceId)))); }
+        if (withLeaf) { db.Leaf(AuditNote.By(actor, "alarms.fault-" + what, "alarm-fault", fault.Id, fault.AreaPath, purpose: fault.Reason, data: AuditData.Of(("kind", fault.Kind.Wire()), ("device", fault.DeviceId)), erasable: fault.Words is { } said ? Encoding.UTF8.GetBytes(said) : null)); }
         db.Announce(new AlarmFaultChanged(fault.Id, what, fault.Kind.Wire(), fault.DeviceId, fault.AreaPath));
     }
 }

@@ -53,7 +53,7 @@ internal sealed class FaultSweep(DeviceShelf shelf, RulesShelf rules, TimeProvid
     internal static bool IsSilent(AlarmDevice device, DeviceStanding standing, DateTimeOffset now) =>
         standing.LastHeardAt is { } heard ? now - heard > TimeSpan.FromSeconds(device.HeartbeatSeconds * 1.5) : now - device.CreatedAt > InstalledWithin;
 
-    private static async Task<int> OpenAsync(DistrictStore store, FaultKind kind, AlarmDevice device, DateTimeOffset now, CancellationToken ct)
+    internal static async Task<int> OpenAsync(DistrictStore store, FaultKind kind, AlarmDevice device, DateTimeOffset now, CancellationToken ct)
     {
         await using var db = store.Lease();
         db.OpenFault(kind, device.Id, device.AreaPath, now);

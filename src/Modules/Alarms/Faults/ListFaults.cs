@@ -1,41 +1,52 @@
 using Wangge.Alarms.Devices;
 using Wangge.Contracts.Identity;
+using Wangge.Contracts.Video;
 using Wangge.Kernel.Repeats;
 
 namespace Wangge.Alarms.Faults;
 
 /// <summary>A fault with its journal.</summary>
-/// <param name="Kind"><c>silent</c>, <c>offline</c>, <c>battery</c>, <c>test-due</c> or <c>audit</c>.</param>
+/// <param name="Kind"><c>silent</c>, <c>offline</c>, <c>camera</c>, <c>battery</c>, <c>test-due</c>, <c>audit</c> or <c>view-audit</c>.</param>
+/// <param name="Reason">A code: <c>heard</c>, <c>charged</c>, <c>tested</c>, <c>written</c>, <c>answers</c>, <c>taken-off</c> or <c>by-hand</c>; null while it is open.</param>
+/// <param name="Words">What whoever ended it by hand said.</param>
 /// <param name="DeviceId">Null where it is the house's own; so <paramref name="Device"/>, its name.</param>
+/// <param name="Cameras">Names of the device's cameras that do not answer now, where this is open and of kind <c>camera</c>.</param>
 public sealed record FaultView(
-    Guid Id, string Kind, Guid? DeviceId, string? Device, string AreaPath, DateTimeOffset OpenedAt, DateTimeOffset? EndedAt, string? Reason, IReadOnlyList<FaultLine> Journal);
+    Guid Id, string Kind, Guid? DeviceId, string? Device, string AreaPath, DateTimeOffset OpenedAt, DateTimeOffset? EndedAt, string? Reason, string? Words, IReadOnlyList<FaultLine> Journal,
+    IReadOnlyList<string> Cameras);
 
 /// <param name="Actor">Display name; null: the house.</param>
 public sealed record FaultLine(string Action, DateTimeOffset At, string? Actor, string? Reason);
 
 /// <summary>Makes views of faults. Asked in a scope of the district.</summary>
-internal sealed class FaultReading(DistrictDb db, IAccounts accounts)
+internal sealed class FaultReading(DistrictDb db, IAccounts accounts, ICamerasWatched watched)
 {
+    private static bool IsOfCamera(DeviceFault fault) => fault is { Kind: FaultKind.Camera, EndedAt: null };
+
     public async Task<IReadOnlyList<FaultView>> ViewsAsync(IReadOnlyList<DeviceFault> faults, CancellationToken ct)
     {
         var (ids, deviceIds) = (faults.Select(f => f.Id).ToList(), faults.Select(f => f.DeviceId).Distinct().ToList());
         var entries = (await db.Set<FaultEntry>().AsNoTracking().Where(e => ids.Contains(e.FaultId)).ToListAsync(ct)).ToLookup(e => e.FaultId);
-        var devices = await db.Set<AlarmDevice>().AsNoTracking().Where(d => deviceIds.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Name, ct);
+        var devices = await db.Set<AlarmDevice>().AsNoTracking().Where(d => deviceIds.Contains(d.Id)).Select(d => new { d.Id, d.Name, d.CameraIds }).ToDictionaryAsync(d => d.Id, ct);
+        var silent = await watched.ListNotAnsweringAsync([.. faults.Where(IsOfCamera).SelectMany(f => CamerasOf(f))], ct);
         var names = await accounts.ListNamesAsync([.. entries.SelectMany(e => e).Select(e => e.ActorId).Where(id => id != Guid.Empty).Distinct()], ct);
         return
         [
             .. faults.Select(f => new FaultView(
-                f.Id, f.Kind.Wire(), f.DeviceId == Guid.Empty ? null : f.DeviceId, devices.GetValueOrDefault(f.DeviceId), f.AreaPath, f.OpenedAt, f.EndedAt, f.Reason,
-                [.. entries[f.Id].OrderBy(e => e.At).ThenBy(e => e.Action == "end").Select(e => new FaultLine(e.Action, e.At, names.GetValueOrDefault(e.ActorId), e.Reason))])),
+                f.Id, f.Kind.Wire(), f.DeviceId == Guid.Empty ? null : f.DeviceId, devices.GetValueOrDefault(f.DeviceId)?.Name, f.AreaPath, f.OpenedAt, f.EndedAt, f.Reason, f.Words,
+                [.. entries[f.Id].OrderBy(e => e.At).ThenBy(e => e.Action == "end").Select(e => new FaultLine(e.Action, e.At, names.GetValueOrDefault(e.ActorId), e.Reason))],
+                IsOfCamera(f) ? [.. CamerasOf(f).Select(id => silent.GetValueOrDefault(id)).OfType<string>()] : [])),
         ];
+
+        IEnumerable<Guid> CamerasOf(DeviceFault f) => CameraFaultSweep.CamerasOf(devices.GetValueOrDefault(f.DeviceId)?.CameraIds ?? []);
     }
 }
 
 /// <summary>Faults of one's areas, the newest first; and ending one by hand, with a reason.</summary>
 internal static class ListFaults
 {
-    /// <param name="Reason">A code, such as <c>repaired</c>.</param>
-    public sealed record EndRequest(Guid ActId, [Required, MaxLength(40)] string Reason);
+    /// <param name="Reason">In words, one line; at most 200 characters.</param>
+    public sealed record EndRequest(Guid ActId, [Required, MaxLength(DeviceFault.MostWords)] string Reason);
 
     internal static void Map(IEndpointRouteBuilder api)
     {
@@ -71,7 +82,8 @@ internal static class ListFaults
         Guid faultId, EndRequest request, DistrictDb db, FaultReading reading, Actor actor, AccessPolicy policy, TimeProvider time, CancellationToken ct)
     {
         if (request.ActId.Version != 7) { return new Refused(RepeatedWrites.BadId); }
-        if (!request.Reason.All(c => char.IsAsciiLetterLower(c) || c == '-')) { return new Refused(AlarmRefusals.BadFields); }
+        var words = request.Reason.Trim();
+        if (words.Any(char.IsControl)) { return new Refused(AlarmRefusals.BadFields); }
         if (await db.Set<DeviceFault>().FirstOrDefaultAsync(f => f.Id == faultId, ct) is not { } fault) { return new Refused(AlarmRefusals.UnknownFault); }
         if (policy.Check(actor, AlarmPermissions.EndFaults, new Reach(fault.AreaPath)) is { } refusal) { return new Refused(refusal); }
         var hash = RepeatedWrites.HashOf(new { faultId, request });
@@ -79,7 +91,7 @@ internal static class ListFaults
         if (earlier.Refusal is { } reused) { return new Refused(reused); }
         if (earlier.OutcomeId is null)
         {
-            if (!fault.End(request.ActId, actor.Id, request.Reason, time.Now())) { return new Refused(AlarmRefusals.FaultEnded); }
+            if (!fault.End(request.ActId, actor.Id, DeviceFault.ByHand, time.Now(), words)) { return new Refused(AlarmRefusals.FaultEnded); }
             db.Keep(fault, actor, "ended");
             db.Remember(actor.Key, request.ActId, hash, faultId, time);
             await db.CommitAsync(ct);

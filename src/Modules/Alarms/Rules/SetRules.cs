@@ -10,8 +10,13 @@ internal static class SetRules
 
     public sealed record Response(AlarmRules Rules, int Version);
 
+    /// <param name="EmergencyNumber">Whom to call where an alarm could not be sent.</param>
+    public sealed record PhoneResponse(string EmergencyNumber);
+
     internal static void Map(IEndpointRouteBuilder api)
     {
+        api.MapGet("/alarm-rules/phone", async Task<Ok<PhoneResponse>> (DistrictDb db, RulesShelf shelf) => TypedResults.Ok(new PhoneResponse((await shelf.GetAsync(db.Store)).EmergencyNumber)))
+            .RequirePermission(AlarmPermissions.Raise).WithName("ShowAlarmRulesForPhones");
         api.MapGet("/alarm-rules", ShowAsync).RequirePermission(AlarmPermissions.See).WithName("ShowAlarmRules");
         api.MapPut("/alarm-rules", Handle).RequirePermission(AlarmPermissions.EditRules).WithName("SetAlarmRules");
     }

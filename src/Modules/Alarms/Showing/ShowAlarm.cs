@@ -1,4 +1,5 @@
 using Wangge.Alarms.Devices;
+using Wangge.Contracts.Dispatch;
 using Wangge.Contracts.Identity;
 
 namespace Wangge.Alarms.Showing;
@@ -23,11 +24,13 @@ internal static class ShowAlarm
         api.MapGet("/alarms/{alarmId:guid}/contacts", ContactsAsync).RequirePermission(AlarmPermissions.SeeContacts).Admit(AdmissionClass.Alarm).WithName("ListAlarmContacts");
     }
 
-    private static async Task<Results<Ok<Response>, Refused>> Handle(Guid alarmId, DistrictDb db, AlarmReading reading, IAccounts accounts, Actor actor, AccessPolicy policy, CancellationToken ct)
+    private static async Task<Results<Ok<Response>, Refused>> Handle(
+        Guid alarmId, DistrictDb db, AlarmReading reading, IAccounts accounts, ISentCrews crews, Actor actor, AccessPolicy policy, CancellationToken ct)
     {
         if (await db.Set<Alarm>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == alarmId, ct) is not { } alarm) { return new Refused(AlarmRefusals.Unknown); }
         var reach = new Reach(alarm.AreaPath);
-        if (policy.Check(actor, AlarmPermissions.See, reach) is { } refusal) { return new Refused(refusal); }
+        // Who is sent there sees it until the part is done, wherever the own roles reach.
+        if (policy.Check(actor, AlarmPermissions.See, reach) is { } refusal && !(refusal == AccessPolicy.Elsewhere && await crews.IsSentAsync(actor.Id, "alarm", alarmId, ct))) { return new Refused(refusal); }
         var entries = await db.Set<AlarmEntry>().AsNoTracking().Where(e => e.AlarmId == alarmId).OrderByDescending(e => e.Sequence).Take(MostLines).ToListAsync(ct);
         entries.Reverse();
         var words = await db.Set<AlarmWords>().AsNoTracking().Where(w => w.AlarmId == alarmId).ToDictionaryAsync(w => w.EntryId, w => w.Text, ct);

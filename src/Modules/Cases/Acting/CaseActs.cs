@@ -24,6 +24,10 @@ internal sealed class CaseActs(
     public static readonly Refusal UnknownCase = new("cases.unknown", RefusalKind.NotFound);
     public static readonly Refusal UnknownFile = new("cases.unknown-file", RefusalKind.Invalid, "A file that is named was never sent.");
     private static readonly Refusal Stale = new("cases.stale", RefusalKind.Stale);
+
+    /// <summary>As what an act claims its files.</summary>
+    private const string OfAct = "entry";
+
     /// <summary>Runs an act by the role that the policy finds for its action.</summary>
     /// <param name="decide">Asks the aggregate; gets the case, who acts, and the limits of its type.</param>
     public async Task<Results<Ok<ActResponse>, Refused>> RunAsync(
@@ -56,17 +60,33 @@ internal sealed class CaseActs(
         if (earlier.Refusal is not null) { return new Refused(earlier.Refusal); }
         if (earlier.OutcomeId is not null) { return await AnswerAgainAsync(request.ActId, ct); }
 
-        if (await db.Set<Case>().FirstOrDefaultAsync(c => c.Id == caseId, ct) is not { } matter) { return new Refused(UnknownCase); }
-        var (by, refusal) = whoActs(matter, action, request);
-        if (refusal is not null) { return new Refused(refusal); }
-        if (IsStale(matter)) { return new Refused(Stale); }
-        if (await decide(matter, by!, await limits.OfAsync(matter.TypeId)) is { } no) { return new Refused(no); }
-        if (await AddFilesAsync(request, ct) is { } missing) { return new Refused(missing); }
-
-        Keep(matter, request, reportId);
+        var (matter, refusal) = await DecideAsync(caseId, request, action, reportId, OfAct, whoActs, decide, ct);
+        if (matter is null) { return new Refused(refusal!); }
         db.Remember(repeatKey, request.ActId, hash, request.ActId, time);
         await db.CommitAsync(ct);
         return TypedResults.Ok(new ActResponse(matter.Id, request.ActId, matter.State.Wire(), matter.Version));
+    }
+
+    /// <summary>Puts an act of another module's into its commit; that module knows retries.</summary>
+    /// <param name="fileKind">As what its files are claimed.</param>
+    /// <returns>The case with the act, or why not.</returns>
+    public Task<(Case? Matter, Refusal? Refusal)> AddAsync(Guid caseId, ActRequest request, CaseAction action, string fileKind, Func<Case, CaseActor, Refusal?> decide, CancellationToken ct) =>
+        DecideAsync(caseId, request, action, null, fileKind, WhoActs, (matter, by, _) => Task.FromResult(decide(matter, by)), ct);
+
+    private async Task<(Case? Matter, Refusal? Refusal)> DecideAsync(
+        Guid caseId, ActRequest request, CaseAction action, Guid? reportId, string fileKind,
+        Func<Case, CaseAction, ActRequest, (CaseActor? By, Refusal? Refusal)> whoActs,
+        Func<Case, CaseActor, ILimitPolicy, Task<Refusal?>> decide, CancellationToken ct)
+    {
+        if (await db.Set<Case>().FirstOrDefaultAsync(c => c.Id == caseId, ct) is not { } matter) { return (null, UnknownCase); }
+        var (by, refusal) = whoActs(matter, action, request);
+        if (refusal is not null) { return (null, refusal); }
+        if (IsStale(matter)) { return (null, Stale); }
+        if (await decide(matter, by!, await limits.OfAsync(matter.TypeId)) is { } no) { return (null, no); }
+        if (await AddFilesAsync(request, fileKind, ct) is { } missing) { return (null, missing); }
+
+        Keep(matter, request, reportId);
+        return (matter, null);
     }
 
     /// <summary>Another case that an act touches, if the actor reaches it too; null otherwise.</summary>
@@ -137,12 +157,12 @@ internal sealed class CaseActs(
     private bool IsStale(Case matter) =>
         http.HttpContext?.Request.Headers.IfMatch is [{ } tag] && tag.Trim('"') != matter.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private async Task<Refusal?> AddFilesAsync(ActRequest request, CancellationToken ct)
+    private async Task<Refusal?> AddFilesAsync(ActRequest request, string kind, CancellationToken ct)
     {
         if (request.Files.Count == 0) { return null; }
         var names = request.Files.Distinct().ToList();
         if (await db.Set<BlobRow>().CountAsync(b => names.Contains(b.Sha256), ct) != names.Count) { return UnknownFile; }
-        db.AddRange(names.Select(name => new BlobUse { SubjectId = request.ActId, Sha256 = name, SubjectKind = "entry" }));
+        db.AddRange(names.Select(name => new BlobUse { SubjectId = request.ActId, Sha256 = name, SubjectKind = kind }));
         return null;
     }
 

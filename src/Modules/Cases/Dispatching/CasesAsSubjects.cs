@@ -18,7 +18,7 @@ internal sealed class CasesAsSubjects(DistrictDb db, CaseTypes types) : IDispatc
         return found.ToDictionary(c => c.Id, c =>
         {
             var type = book.Find(c.TypeId);
-            return new DispatchSubject(c.Id, c.Number, type?.Key, type?.Name, c.Longitude, c.Latitude, c.AreaPath, c.EndedAt is null);
+            return new DispatchSubject(c.Id, c.Number, type?.Key, type?.Name, c.Longitude, c.Latitude, c.AreaPath, c.EndedAt is null, ContinuesAs: c.MergedIntoId);
         });
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Wangge.Cases.Reporting;
+using Wangge.Cases.Showing;
 using Wangge.Cases.Types;
 using Wangge.Contracts.Areas;
 using Wangge.Contracts.Cases;
@@ -144,7 +145,7 @@ internal sealed class PublicCases(DistrictDb db, CaseTypes types, IAreaLookup ar
     }
 
     private async Task<Dictionary<Guid, string>> PicturesAsync(List<Guid> reportIds, CancellationToken ct) =>
-        (await db.Set<BlobUse>().AsNoTracking().Where(u => reportIds.Contains(u.SubjectId) && u.SubjectKind == "report")
+        (await db.WithoutStills().Where(u => reportIds.Contains(u.SubjectId) && u.SubjectKind == "report")
             .Join(db.Set<BlobRow>().AsNoTracking().Where(b => b.MediaType.StartsWith("image/")), u => u.Sha256, b => b.Sha256, (u, b) => new { u.SubjectId, u.Sha256 })
             .ToListAsync(ct))
         .GroupBy(p => p.SubjectId).ToDictionary(g => g.Key, g => g.Min(p => p.Sha256)!);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Wangge.Cases.Showing;
 using Wangge.Cases.Types;
 using Wangge.Kernel.Blobs;
 using Wangge.Kernel.Http;
@@ -31,7 +32,7 @@ internal static class ShowPublicPicture
         var isPublic = await PublicCases.Public(db, PublicCases.PrivateTypes(await types.BookAsync()))
             .Where(p => p.Case.State != CaseState.Refused && p.Case.State != CaseState.Void)
             .Join(
-                db.Set<BlobUse>().Where(u => u.Sha256 == sha256 && u.SubjectKind == "report"),
+                db.WithoutStills().Where(u => u.Sha256 == sha256 && u.SubjectKind == "report"),
                 p => p.Report.Id, u => u.SubjectId, (p, u) => u.Sha256)
             .AnyAsync(ct);
         if (!isPublic) { return new Refused(Unknown); }

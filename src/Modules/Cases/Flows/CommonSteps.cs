@@ -6,6 +6,7 @@ namespace Wangge.Cases;
 internal static class CommonSteps
 {
     private static readonly string[] Repliers = [CaseRoles.Acceptor, CaseRoles.ShiftLeader, CaseRoles.Publisher, CaseRoles.System, .. RoleGroups.Unit];
+    private static readonly CaseAction[] Heard = [PatrolSent, PatrolDeclined, PatrolRecalled, PatrolArrived, PatrolLeft];
     private static readonly string[] Correctors = [CaseRoles.Acceptor, .. RoleGroups.Desk];
 
     /// <summary>The rows for every state that a flow's own rows reach, and for what is closed by order.</summary>
@@ -18,6 +19,8 @@ internal static class CommonSteps
     private static StepList In(CaseFlow flow, CaseState state)
     {
         var list = new StepList(flow).From(state).Stays(Note, RoleGroups.Staff).Stays(Reply, Repliers);
+        // Also of what has ended: the last unit is released by the end itself.
+        foreach (var heard in Heard) { list.Stays(heard, CaseRoles.System); }
         if (state.IsEnd()) { return list; }
 
         list.Stays(Claim, RoleGroups.Holders)

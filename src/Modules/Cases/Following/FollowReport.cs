@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Wangge.Cases.Reporting;
+using Wangge.Cases.Showing;
 using Wangge.Cases.Types;
 using Wangge.Contracts.Areas;
 using Wangge.Kernel.Blobs;
@@ -67,7 +68,7 @@ internal static class FollowReport
     /// <summary>Pictures of these subjects, in their order.</summary>
     private static async Task<IReadOnlyList<string>> PicturesAsync(DistrictDb db, Guid[] subjects, CancellationToken ct)
     {
-        var uses = await db.Set<BlobUse>().AsNoTracking().Where(u => subjects.Contains(u.SubjectId))
+        var uses = await db.WithoutStills().Where(u => subjects.Contains(u.SubjectId))
             .Join(db.Set<BlobRow>(), u => u.Sha256, b => b.Sha256, (u, b) => new { u.SubjectId, u.Sha256, b.MediaType }).ToListAsync(ct);
         return [.. uses.Where(u => u.MediaType.StartsWith("image/", StringComparison.Ordinal)).OrderBy(u => Array.IndexOf(subjects, u.SubjectId)).Select(u => u.Sha256).Distinct().Take(9)];
     }
@@ -101,10 +102,11 @@ internal static class FollowReport
         ];
     }
 
-    /// <summary>Inner matters (who holds it, notes, requests between units) are not told.</summary>
+    /// <summary>Inner matters (who holds it, notes, requests between units, patrols that were sent) are not told.</summary>
     private static bool IsForReporters(CaseAction action) => action is not (
         CaseAction.Claim or CaseAction.Release or CaseAction.Note or CaseAction.HandOver or CaseAction.Supervise
-        or CaseAction.AskExtension or CaseAction.DeclineExtension or CaseAction.AskSuspension or CaseAction.DeclineSuspension);
+        or CaseAction.AskExtension or CaseAction.DeclineExtension or CaseAction.AskSuspension or CaseAction.DeclineSuspension
+        or CaseAction.PatrolSent or CaseAction.PatrolDeclined or CaseAction.PatrolRecalled or CaseAction.PatrolArrived or CaseAction.PatrolLeft);
 
     private static bool SaysToReporter(CaseAction action) => action is
         CaseAction.Refuse or CaseAction.Reply or CaseAction.FeedBack or CaseAction.Close or CaseAction.CloseByOrder or CaseAction.GiveResult or CaseAction.Answer;

@@ -59,6 +59,14 @@ internal sealed record TypeData(Guid TypeId, CaseWeight Weight) : CaseData;
 /// <summary>Of <see cref="CaseAction.ChangePlace"/>.</summary>
 internal sealed record PlaceData(CasePlace Place) : CaseData;
 
+/// <summary>Of what is heard of patrol units.</summary>
+/// <param name="OperationId">In which they were sent.</param>
+internal sealed record PatrolData(Guid OperationId, Guid PatrolId) : CaseData;
+
+/// <summary>Of a <see cref="CaseAction.Note"/> with a camera's still.</summary>
+/// <param name="ViewingId">By which it was seen.</param>
+internal sealed record SnapshotData(Guid CameraId, Guid ViewingId) : CaseData;
+
 /// <summary>Of <see cref="CaseAction.HandOn"/>.</summary>
 /// <param name="Module">Code of the module that works on it, such as <c>disputes</c>.</param>
 /// <param name="MatterId">The matter there.</param>

@@ -7,7 +7,10 @@ using Wangge.Cases.Acting;
 using Wangge.Cases.Following;
 using Wangge.Cases.Listing;
 using Wangge.Cases.Reporting;
+using Wangge.Contracts.Cases;
+using Wangge.Contracts.Dispatch;
 using Wangge.Contracts.Identity;
+using Wangge.Contracts.Video;
 using Wangge.Kernel.Access;
 using Wangge.Kernel.Audit;
 using Wangge.Kernel.Blobs;
@@ -47,10 +50,16 @@ internal static class ShowCase
     public sealed record ReportView(
         Guid ReportId, long Number, string Source, string Words, string? PlaceText, DateTimeOffset HappenedAt, DateTimeOffset ReceivedAt, bool HasContact, IReadOnlyList<FileView> Files);
 
+    /// <param name="Patrol">Name of the patrol unit that it tells of, or null.</param>
     /// <param name="Data">Ids, codes and instants of the act, as JSON.</param>
+    /// <param name="Still">Where its photo comes from, for a note with a camera's still; null otherwise.</param>
     public sealed record EntryView(
         Guid EntryId, int Sequence, string Action, string Role, Guid ActorId, string? Actor, Guid? UnitId, string StateBefore, string StateAfter,
-        DateTimeOffset HappenedAt, DateTimeOffset ReceivedAt, string? Reason, string? Words, string Data, IReadOnlyList<FileView> Files);
+        DateTimeOffset HappenedAt, DateTimeOffset ReceivedAt, string? Reason, string? Words, string Data, IReadOnlyList<FileView> Files, string? Patrol, StillView? Still);
+
+    /// <param name="Camera">What it is called now; null where it is not known any more.</param>
+    /// <param name="ViewingId">By which it was seen.</param>
+    public sealed record StillView(Guid CameraId, string? Camera, Guid ViewingId);
 
     public sealed record FileView(string Sha256, string MediaType, string Kind);
 
@@ -60,7 +69,7 @@ internal static class ShowCase
         .WithName(nameof(ShowCase));
 
     private static async Task<Results<Ok<Response>, Refused>> Handle(
-        Guid caseId, DistrictDb db, AccessPolicy policy, Actor actor, CaseNames names, IAccounts accounts, HttpResponse http, CancellationToken ct)
+        Guid caseId, DistrictDb db, AccessPolicy policy, Actor actor, CaseNames names, IAccounts accounts, IPatrols patrols, ICameraPlaces cameras, HttpResponse http, CancellationToken ct)
     {
         if (await db.Set<Case>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == caseId, ct) is not { } matter) { return new Refused(CaseActs.UnknownCase); }
         if (policy.Check(actor, CasePermissions.Read, CaseActs.ReachOf(matter)) is { } refusal) { return new Refused(refusal); }
@@ -73,6 +82,10 @@ internal static class ShowCase
         var files = await FilesAsync(db, subjects, ct);
         var withContact = (await db.Set<Contact>().AsNoTracking().Where(c => reportIds.Contains(c.ReportId)).Select(c => c.ReportId).ToListAsync(ct)).ToHashSet();
         var people = await accounts.ListNamesAsync([.. journal.Select(e => e.ActorId).Concat(TasksOf(matter).Select(task => task.AccountId)).Where(id => id != Guid.Empty).Distinct()], ct);
+
+        var sent = PatrolsOf(journal);
+        var patrolNames = await patrols.ListNamesAsync([.. sent.Values.Distinct()], ct);
+        var stills = await StillsAsync(journal, files, cameras, ct);
 
         // No leaf, no reading: the answer goes out only after the leaf is safe.
         db.Leaf(AuditNote.By(
@@ -91,15 +104,28 @@ internal static class ShowCase
                 withContact.Contains(r.Id), [.. files[r.Id]]))],
             [.. journal.Select(e => new EntryView(
                 e.Id, e.Sequence, e.Action.Wire(), e.Role, e.ActorId, people.GetValueOrDefault(e.ActorId), e.UnitId, e.StateBefore.Wire(), e.StateAfter.Wire(),
-                e.HappenedAt, e.ReceivedAt, e.ReasonCode, words.GetValueOrDefault(e.Id)?.Text, e.Data, [.. files[e.Id]]))],
+                e.HappenedAt, e.ReceivedAt, e.ReasonCode, words.GetValueOrDefault(e.Id)?.Text, e.Data, [.. files[e.Id]],
+                sent.TryGetValue(e.Id, out var patrol) ? patrolNames.GetValueOrDefault(patrol) : null, stills.GetValueOrDefault(e.Id)))],
             MayDo(matter, policy, actor), AskedOf(matter, people), [.. TasksOf(matter).Select(task => new TaskView(task.As, task.AccountId, people.GetValueOrDefault(task.AccountId)))], (await Joins.CountAsync(db, [caseId], ct)).GetValueOrDefault(caseId)));
     }
+
+    /// <summary>Patrol units by the entries that tell of them.</summary>
+    private static Dictionary<Guid, Guid> PatrolsOf(List<CaseJournalEntry> journal) =>
+        journal.Where(e => e.Action is >= CaseAction.PatrolSent and <= CaseAction.PatrolLeft).ToDictionary(e => e.Id, e => e.Read<PatrolData>().PatrolId);
 
     private static async Task<ILookup<Guid, FileView>> FilesAsync(DistrictDb db, List<Guid> subjects, CancellationToken ct) =>
         (await db.Set<BlobUse>().AsNoTracking().Where(u => subjects.Contains(u.SubjectId))
             .Join(db.Set<BlobRow>(), u => u.Sha256, b => b.Sha256, (u, b) => new { u.SubjectId, u.Sha256, b.MediaType, u.SubjectKind })
             .ToListAsync(ct))
         .ToLookup(f => f.SubjectId, f => new FileView(f.Sha256, f.MediaType, f.SubjectKind));
+
+    private static async Task<Dictionary<Guid, StillView>> StillsAsync(IReadOnlyList<CaseJournalEntry> journal, ILookup<Guid, FileView> files, ICameraPlaces cameras, CancellationToken ct)
+    {
+        var data = journal.Where(e => e.Action == CaseAction.Note && files[e.Id].Any(f => f.Kind == CaseSnapshot.FileKind)).ToDictionary(e => e.Id, e => e.Read<SnapshotData>());
+        if (data.Count == 0) { return []; }
+        var known = await cameras.FindAsync([.. data.Values.Select(still => still.CameraId)], ct);
+        return data.ToDictionary(still => still.Key, still => new StillView(still.Value.CameraId, known.GetValueOrDefault(still.Value.CameraId)?.Name, still.Value.ViewingId));
+    }
 
     private static AskedView? AskedOf(Case matter, IReadOnlyDictionary<Guid, string> people) => matter.AskedById is { } by
         ? new AskedView(matter.AskedExtension is { } more ? new(more.Amount, more.Unit.Wire()) : null, matter.AskedSuspensionGround, matter.AskedSuspensionUntil, by, people.GetValueOrDefault(by))

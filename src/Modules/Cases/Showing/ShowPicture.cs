@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Wangge.Cases.Acting;
 using Wangge.Cases.Following;
+using Wangge.Contracts.Cases;
 using Wangge.Kernel.Access;
 using Wangge.Kernel.Audit;
 using Wangge.Kernel.Blobs;
@@ -50,21 +51,22 @@ internal static class ShowPicture
         string secret, string sha256, string size, DistrictDb db, BlobFiles files, HttpResponse http, CancellationToken ct)
     {
         if (await FollowReport.FindAsync(db, secret, ct) is not { } report) { return new Refused(FollowReport.Unknown); }
-        var isOwn = await db.Set<BlobUse>().AnyAsync(u => u.Sha256 == sha256 && u.SubjectId == report.Id, ct);
+        var isOwn = await db.WithoutStills().AnyAsync(u => u.Sha256 == sha256 && u.SubjectId == report.Id, ct);
         var isDone = !isOwn && await db.Set<CaseJournalEntry>()
             .Where(e => e.CaseId == report.CaseId && (e.Action == CaseAction.FeedBack || e.Action == CaseAction.PassCheck))
-            .AnyAsync(e => db.Set<BlobUse>().Any(u => u.SubjectId == e.Id && u.Sha256 == sha256), ct);
+            .AnyAsync(e => db.WithoutStills().Any(u => u.SubjectId == e.Id && u.Sha256 == sha256), ct);
         return isOwn || isDone ? Serve(db, files, sha256, size, http) : new Refused(Unknown);
     }
 
-    /// <summary>Whether everyone may see it: it came with a public report, or with an act on a public case. Null where the case has no such picture.</summary>
+    /// <summary>Whether everyone may see it: it came with a public report, or with an act on a public case, and is no camera's still. Null where the case has no such picture.</summary>
     private static async Task<bool?> FindPublicityAsync(DistrictDb db, Case matter, string sha256, CancellationToken ct)
     {
+        var isStill = await db.Set<BlobUse>().AnyAsync(u => u.Sha256 == sha256 && u.SubjectKind == CaseSnapshot.FileKind, ct);
         var reports = await db.Set<BlobUse>().Where(u => u.Sha256 == sha256)
             .Join(db.Set<Reporting.Report>().Where(r => r.CaseId == matter.Id), u => u.SubjectId, r => r.Id, (_, r) => r.IsPublic).ToListAsync(ct);
-        if (reports.Count > 0) { return matter.IsPublic && reports.Contains(true); }
+        if (reports.Count > 0) { return matter.IsPublic && !isStill && reports.Contains(true); }
         var isOfAct = await db.Set<BlobUse>().Where(u => u.Sha256 == sha256).AnyAsync(u => db.Set<CaseJournalEntry>().Any(e => e.Id == u.SubjectId && e.CaseId == matter.Id), ct);
-        return isOfAct ? matter.IsPublic : null;
+        return isOfAct ? matter.IsPublic && !isStill : null;
     }
 
     private static async Task NoteLookAsync(DistrictDb db, Case matter, AccessPolicy policy, Actor actor, DateTimeOffset now, CancellationToken ct)

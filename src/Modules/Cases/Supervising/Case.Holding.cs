@@ -54,4 +54,13 @@ internal sealed partial class Case
         Record(CaseAction.Note, by);
         return null;
     }
+
+    /// <summary>Adds a note with a camera's still; where it comes from and why it is kept stand with it.</summary>
+    public Refusal? Note(CaseActor by, SnapshotData still, string reasonCode)
+    {
+        if (Check(CaseAction.Note, by, reasonCode) is { } refusal) { return refusal; }
+
+        Record(CaseAction.Note, by, still, reasonCode: reasonCode);
+        return null;
+    }
 }

@@ -7,7 +7,7 @@ using Wangge.Kernel.Http;
 namespace Wangge.Cases.Supervising;
 
 /// <summary>Adds an inner note, which reporters do not see.</summary>
-/// <remarks>Source: DOMAIN 3. Refuses with <c>cases.note.*</c>; see <see cref="Case.Note"/>.</remarks>
+/// <remarks>Source: DOMAIN 3. Refuses with <c>cases.note.*</c>; see <see cref="Case.Note(CaseActor)"/>.</remarks>
 internal static class NoteOnCase
 {
     internal static void Map(IEndpointRouteBuilder api) => api

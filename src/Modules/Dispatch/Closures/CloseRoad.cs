@@ -15,12 +15,14 @@ internal static class CloseRoad
     /// <param name="ClosureId">Made by the client (UUIDv7).</param>
     /// <param name="Shape">GeoJSON point, line string, polygon or multipolygon; null where a case names the place.</param>
     /// <param name="Whom"><c>car</c>, <c>foot</c>, <c>all</c>, or <c>public</c>: units pass.</param>
-    /// <param name="Reason"><c>flood</c>, <c>works</c>, <c>fire</c>, <c>event</c> or <c>other</c>.</param>
+    /// <param name="Reason"><c>flood</c>, <c>works</c>, <c>fire</c>, <c>gas</c>, <c>event</c> or <c>other</c>.</param>
     /// <param name="From">At most a day back and a year ahead; null: from now.</param>
     /// <param name="Until">Exclusive; null: until somebody opens it.</param>
     /// <param name="CaseId">The case that it belongs to.</param>
+    /// <param name="OpensWithCase">It opens when that case ends, if it still holds then.</param>
     public sealed record Request(
-        Guid ClosureId, JsonElement? Shape, [Required, MaxLength(20)] string Whom, [Required, MaxLength(20)] string Reason, DateTimeOffset? From = null, DateTimeOffset? Until = null, Guid? CaseId = null);
+        Guid ClosureId, JsonElement? Shape, [Required, MaxLength(20)] string Whom, [Required, MaxLength(20)] string Reason, DateTimeOffset? From = null, DateTimeOffset? Until = null, Guid? CaseId = null,
+        bool OpensWithCase = false);
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/dispatch/closures", Handle)
@@ -53,7 +55,7 @@ internal static class CloseRoad
         var closure = new Closure
         {
             Id = request.ClosureId, Reason = request.Reason, Whom = request.Whom, Shape = DrawnShape.Write(shape!), CarMarks = car, FootMarks = foot, Stretches = count, AreaPath = path,
-            CaseId = request.CaseId, From = (request.From ?? now).ToMilliseconds(), Until = request.Until?.ToMilliseconds(), ClosedBy = actor.Id, ClosedAt = now, Version = 1,
+            CaseId = request.CaseId, OpensWithCase = request.OpensWithCase, From = (request.From ?? now).ToMilliseconds(), Until = request.Until?.ToMilliseconds(), ClosedBy = actor.Id, ClosedAt = now, Version = 1,
         };
         db.Add(closure);
         db.Remember(actor.Key, request.ClosureId, hash, closure.Id, time);
@@ -90,6 +92,7 @@ internal static class CloseRoad
     private static Refusal? Check(Request request, DateTimeOffset now) =>
         !ClosureCodes.Reasons.Contains(request.Reason) ? ClosureRefusals.BadReason
         : !ClosureCodes.Whom.Contains(request.Whom) ? ClosureRefusals.BadWhom
+        : request is { OpensWithCase: true, CaseId: null } ? ClosureRefusals.NoCase
         : request.From < now.AddDays(-1) || request.From > now.AddYears(1) || request.Until <= now || request.Until <= (request.From ?? now) ? ClosureRefusals.BadSpan
         : null;
 

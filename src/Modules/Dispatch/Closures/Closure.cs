@@ -36,6 +36,12 @@ internal sealed class Closure
     /// <summary>The case that it belongs to, or null.</summary>
     public Guid? CaseId { get; init; }
 
+    /// <summary>Where it is held; none for a road that was closed alone.</summary>
+    public IReadOnlyList<HeldPost> Posts { get; init; } = [];
+
+    /// <summary>It opens when its case ends, whatever <see cref="Until"/> says.</summary>
+    public bool OpensWithCase { get; init; }
+
     public required DateTimeOffset From { get; init; }
 
     /// <summary>Exclusive; null: until somebody opens it.</summary>

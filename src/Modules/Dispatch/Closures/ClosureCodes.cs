@@ -5,8 +5,8 @@ namespace Wangge.Dispatch.Closures;
 /// <summary>Why a road is closed and for whom; wire names.</summary>
 internal static class ClosureCodes
 {
-    /// <summary>积水, 施工, 火情, 活动, 其他</summary>
-    public static readonly string[] Reasons = ["flood", "works", "fire", "event", "other"];
+    /// <summary>积水, 施工, 火情, 燃气泄漏, 活动, 其他</summary>
+    public static readonly string[] Reasons = ["flood", "works", "fire", "gas", "event", "other"];
 
     /// <summary>Cars that are not the house's own: units pass, and no way of theirs leads round.</summary>
     public const string Public = "public";

@@ -11,6 +11,7 @@ internal static class ClosureRefusals
     public static readonly Refusal NoRoadThere = new("dispatch.closure.no-road-there", RefusalKind.Invalid, "No road lies there for whom it would be closed.");
     public static readonly Refusal TooMuch = new("dispatch.closure.too-much", RefusalKind.Invalid, "More than 2,000 stretches.");
     public static readonly Refusal UnknownCase = new("dispatch.closure.unknown-case", RefusalKind.Invalid, "There is no such case, or it has no place.");
+    public static readonly Refusal NoCase = new("dispatch.closure.no-case", RefusalKind.Invalid, "It says that it opens with a case and names none.");
     public static readonly Refusal Unknown = new("dispatch.closure.unknown", RefusalKind.NotFound);
     public static readonly Refusal BadPage = new("dispatch.closure.bad-page", RefusalKind.Invalid, "The bookmark is none of ours.");
 }

@@ -11,6 +11,8 @@ internal static class ClosureTables
         table.HasIndex(c => c.CaseId).HasFilter("case_id IS NOT NULL");
         table.Property(c => c.CarMarks).HasJsonText();
         table.Property(c => c.FootMarks).HasJsonText();
+        table.Property(c => c.Posts).HasJsonText().HasDefaultValueSql("'[]'").ValueGeneratedNever();
+        table.Property(c => c.OpensWithCase).HasDefaultValue(false).ValueGeneratedNever();
         table.Property(c => c.Version).IsConcurrencyToken();
     });
 }

@@ -16,13 +16,14 @@ internal static class AcceptCordon
 {
     /// <param name="ClosureId">Made by the client (UUIDv7).</param>
     /// <param name="RoadVersion">That it was planned on.</param>
-    /// <param name="Reason"><c>flood</c>, <c>works</c>, <c>fire</c>, <c>event</c> or <c>other</c>.</param>
+    /// <param name="Reason"><c>flood</c>, <c>works</c>, <c>fire</c>, <c>gas</c>, <c>event</c> or <c>other</c>.</param>
     /// <param name="HoldsUnits">Units cannot pass either: ways lead them round it.</param>
     /// <param name="Until">Exclusive, at most a year ahead; null: until somebody opens it.</param>
     /// <param name="CaseId">The case that it belongs to, or null.</param>
+    /// <param name="OpensWithCase">It opens when that case ends, if it still holds then.</param>
     public sealed record Request(
         Guid ClosureId, [Required] CordonArea Area, [Required, MaxLength(40)] string RoadVersion, [Required, MaxLength(20)] string Reason, bool HoldsUnits = false, DateTimeOffset? Until = null,
-        Guid? CaseId = null);
+        Guid? CaseId = null, bool OpensWithCase = false);
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/dispatch/cordons", Handle)
@@ -42,6 +43,7 @@ internal static class AcceptCordon
         if (earlier.OutcomeId is { } made) { return TypedResults.Ok(ClosureView.Of(await db.Set<Closure>().AsNoTracking().FirstAsync(c => c.Id == made, ct), now)); }
 
         if (request.Until <= now || request.Until > now.AddYears(1)) { return new Refused(CordonRefusals.BadSpan); }
+        if (request is { OpensWithCase: true, CaseId: null }) { return new Refused(ClosureRefusals.NoCase); }
         if (request.CaseId is { } caseId && (matters.FirstOrDefault(m => m.Kind == "case") is not { } cases || await cases.FindAsync(caseId, ct) is null)) { return new Refused(ClosureRefusals.UnknownCase); }
         if (await roads.FindAsync(RoadMode.Car, ct) is not { } car) { return new Refused(CordonRefusals.NoRoads); }
         if (car.Moment.Roads.Version != request.RoadVersion) { return new Refused(CordonRefusals.RoadsChanged); }
@@ -66,6 +68,6 @@ internal static class AcceptCordon
     {
         Id = request.ClosureId, Reason = request.Reason, Whom = request.HoldsUnits ? "car" : ClosureCodes.Public, Shape = DrawnShape.Write(cordon.Inner),
         CarMarks = [.. cordon.Stretches.SelectMany(stretch => StretchMarks.Of(cordon.Car.Network, stretch))], FootMarks = [], Stretches = cordon.Stretches.Count, AreaPath = path,
-        CaseId = request.CaseId, From = now, Until = request.Until?.ToMilliseconds(), ClosedBy = actor.Id, ClosedAt = now, Version = 1,
+        Posts = cordon.HeldPosts, CaseId = request.CaseId, OpensWithCase = request.OpensWithCase, From = now, Until = request.Until?.ToMilliseconds(), ClosedBy = actor.Id, ClosedAt = now, Version = 1,
     };
 }

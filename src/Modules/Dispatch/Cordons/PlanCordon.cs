@@ -16,12 +16,7 @@ internal static class PlanCordon
     /// <param name="Inner">GeoJSON: what is closed off.</param>
     /// <param name="Outer">GeoJSON: how far out posts were looked for.</param>
     /// <param name="Closed">GeoJSON lines: the roads that are closed.</param>
-    public sealed record Response(string RoadVersion, int People, IReadOnlyList<Post> Posts, JsonElement Inner, JsonElement Outer, IReadOnlyList<JsonElement> Closed, IReadOnlyList<Detour> Detours);
-
-    /// <param name="Kind"><c>road</c> or <c>junction</c>.</param>
-    /// <param name="Streets">Names of the roads that are held there.</param>
-    /// <param name="People">That hold it.</param>
-    public sealed record Post(int Number, string Kind, double Longitude, double Latitude, IReadOnlyList<string> Streets, int People);
+    public sealed record Response(string RoadVersion, int People, IReadOnlyList<HeldPost> Posts, JsonElement Inner, JsonElement Outer, IReadOnlyList<JsonElement> Closed, IReadOnlyList<Detour> Detours);
 
     /// <param name="SecondsAfter">Null where no way is left.</param>
     /// <param name="Streets">Where traffic goes instead, in order.</param>
@@ -45,13 +40,9 @@ internal static class PlanCordon
         if (cordon is null) { return new Refused(refusal!); }
         var detours = CordonDetours.Find(car, cordon.Ground, cordon.Posts, cordon.Inner.Centroid.Coordinate, ct);
         return TypedResults.Ok(new Response(
-            car.Moment.Roads.Version, cordon.Posts.Sum(p => p.People), [.. cordon.Posts.Select((post, i) => PostOf(car.Network, post, i + 1))], Shapes.ToJson(cordon.Inner), Shapes.ToJson(cordon.Outer),
+            car.Moment.Roads.Version, cordon.Posts.Sum(p => p.People), cordon.HeldPosts, Shapes.ToJson(cordon.Inner), Shapes.ToJson(cordon.Outer),
             [.. cordon.Stretches.Select(stretch => Shapes.ToJson(StretchMarks.LineOf(car.Network, stretch)))], [.. detours.Select(DetourOf)]));
     }
-
-    private static Post PostOf(RoadNetwork roads, CordonPost post, int number) => new(
-        number, post.Node < 0 ? "road" : "junction", Math.Round(post.Longitude, 6), Math.Round(post.Latitude, 6),
-        [.. post.Closed.Select(edge => roads.Name[roads.StretchOf(edge)]).Where(name => name >= 0).Distinct().Select(name => roads.Names[name])], post.People);
 
     private static Detour DetourOf(CordonDetour d) => new(
         d.From.Street, PointOf(d.From.At), d.To.Street, PointOf(d.To.At), (int)d.Before.TotalSeconds, (int?)d.After?.TotalSeconds, d.Streets, d.Way is { } way ? Shapes.ToJson(way) : null);

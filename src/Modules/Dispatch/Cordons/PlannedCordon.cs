@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using Wangge.Dispatch.Closures;
 using Wangge.Dispatch.Travel;
 
 namespace Wangge.Dispatch.Cordons;
@@ -8,6 +9,11 @@ internal sealed record PlannedCordon(CurrentRoads Car, CordonGround Ground, Geom
 {
     /// <summary>The stretches that are closed, each once.</summary>
     public IReadOnlyList<int> Stretches => [.. Posts.SelectMany(p => p.Closed).Select(Car.Network.StretchOf).Distinct().Order()];
+
+    /// <summary>The posts as people are told of them, numbered from 1.</summary>
+    public IReadOnlyList<HeldPost> HeldPosts => [.. Posts.Select((post, i) => new HeldPost(
+        i + 1, post.Node < 0 ? "road" : "junction", Math.Round(post.Longitude, 6), Math.Round(post.Latitude, 6),
+        [.. post.Closed.Select(edge => Car.Network.Name[Car.Network.StretchOf(edge)]).Where(name => name >= 0).Distinct().Select(name => Car.Network.Names[name])], post.People))];
 
     /// <summary>Refuses with <c>dispatch.cordon.*</c>.</summary>
     public static (PlannedCordon? Cordon, Refusal? Refusal) Plan(CurrentRoads car, CordonArea area, CancellationToken ct)

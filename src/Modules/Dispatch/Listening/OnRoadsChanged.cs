@@ -14,8 +14,12 @@ internal sealed class OnRoadsChanged(IGrainFactory grains, RoadConditionShelf co
     public Task HearAsync(RoadsChanged notice, Delivery delivery, CancellationToken ct)
     {
         conditions.Forget(delivery.DistrictCode);
-        return grains.GetGrain<IBoard>(delivery.DistrictCode).PublishAsync([Change(OnDispatchChanged.Topic, notice), Change(Topic, notice)]);
+        return TellAsync(grains, delivery.DistrictCode, notice);
     }
+
+    /// <summary>Tells it of a district.</summary>
+    public static Task TellAsync(IGrainFactory grains, string districtCode, RoadsChanged notice) =>
+        grains.GetGrain<IBoard>(districtCode).PublishAsync([Change(OnDispatchChanged.Topic, notice), Change(Topic, notice)]);
 
     private static LiveChange Change(string topic, RoadsChanged notice) => new(topic, "roads." + notice.What, notice.SubjectId, notice.AreaPath, [], []);
 }

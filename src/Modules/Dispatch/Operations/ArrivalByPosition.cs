@@ -24,8 +24,12 @@ internal sealed class ArrivalByPosition(OperationActs acts, DistrictDb db, UnitR
     private async Task LookAsync(Guid unitId, Guid operationId, KeptFix fix, CancellationToken ct)
     {
         db.Reset();
-        var place = await db.Set<Operation>().Where(o => o.Id == operationId).Select(o => new { o.Longitude, o.Latitude }).FirstOrDefaultAsync(ct);
-        if (place is null || Metres.Nearby(fix.Longitude, fix.Latitude, place.Longitude, place.Latitude) > WithinMetres) { return; }
+        var aim = await (
+            from part in db.Set<Sending>().AsNoTracking()
+            join one in db.Set<Operation>() on part.OperationId equals one.Id
+            where part.OperationId == operationId && part.UnitId == unitId && part.EndedAt == null
+            select new { Longitude = part.PostLongitude ?? one.Longitude, Latitude = part.PostLatitude ?? one.Latitude }).FirstOrDefaultAsync(ct);
+        if (aim is null || Metres.Nearby(fix.Longitude, fix.Latitude, aim.Longitude, aim.Latitude) > WithinMetres) { return; }
         if (await acts.FindAsync(operationId, ct) is not { } operation) { return; }
         if (await db.Set<PatrolUnit>().FirstOrDefaultAsync(u => u.Id == unitId, ct) is not { } unit) { return; }
 

@@ -23,16 +23,17 @@ internal static class DeskActs
         var one = "/dispatch/operations/{operationId:guid}";
         api.MapPost(one + "/units/{unitId:guid}/recall", (Guid operationId, Guid unitId, RecallRequest request, OperationActs acts, CancellationToken ct) =>
             acts.RunAsync(operationId, request, _ => [unitId], (operation, units, by) => operation.Recall(units[0], request.Reason, by), ct)).RequirePermission(DispatchPermissions.Send).WithName("RecallUnit");
-        api.MapPost(one + "/notes", NoteAsync).RequirePermission(DispatchPermissions.Send).WithName("NoteOnOperation");
+        // Whoever is named as the commander notes and ends without any other right.
+        api.MapPost(one + "/notes", NoteAsync).RequireSignedIn().WithName("NoteOnOperation");
         api.MapPost(one + "/commander", CommandAsync).RequirePermission(DispatchPermissions.Send).WithName("NameCommander");
         api.MapPost(one + "/agencies", JoinAsync).RequirePermission(DispatchPermissions.Send).WithName("JoinAgency");
-        api.MapPost(one + "/end", EndAsync).RequirePermission(DispatchPermissions.Send).WithName("EndOperation");
+        api.MapPost(one + "/end", EndAsync).RequireSignedIn().WithName("EndOperation");
     }
 
     private static async Task<Results<Ok<OperationAnswer>, Refused>> NoteAsync(Guid operationId, Request request, OperationActs acts, CancellationToken ct) =>
         string.IsNullOrWhiteSpace(request.Words)
             ? new Refused(OperationRefusals.WordsNeeded)
-            : await acts.RunAsync(operationId, request, _ => [], (operation, _, by) => operation.Note(by), ct);
+            : await acts.RunAsync(operationId, request, _ => [], (operation, _, by) => operation.Note(by), ct, orCommander: true);
 
     private static async Task<Results<Ok<OperationAnswer>, Refused>> CommandAsync(Guid operationId, CommanderRequest request, OperationActs acts, IAccounts accounts, CancellationToken ct) =>
         await accounts.IsActiveAsync(request.CommanderId, ct)
@@ -45,5 +46,5 @@ internal static class DeskActs
             : new Refused(OperationRefusals.UnknownAgency);
 
     private static Task<Results<Ok<OperationAnswer>, Refused>> EndAsync(Guid operationId, Request request, OperationActs acts, CancellationToken ct) =>
-        acts.RunAsync(operationId, request, operation => [.. operation.Sendings.Where(s => s.State.IsOpen()).Select(s => s.UnitId)], (operation, units, by) => operation.End(units, by), ct);
+        acts.RunAsync(operationId, request, OperationActs.StillOn, (operation, units, by) => operation.End(units, by), ct, orCommander: true);
 }

@@ -28,13 +28,20 @@ internal static class ListWays
             .Where(u => u is { Place: not null, Unit: { State: UnitState.Sent, OperationId: not null } } && extent.AreaPaths.Any(area => Extent.Covers(area, u.Unit.AreaPath)))
             .OrderByDescending(u => u.Unit.StateSince).Take(Most).ToList();
         var ids = sent.Select(u => u.Unit.OperationId!.Value).ToList();
-        var goals = await db.Set<Operation>().AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => new TravelPoint(o.Longitude, o.Latitude), ct);
+        var goals = await (
+            from part in db.Set<Sending>().AsNoTracking()
+            join one in db.Set<Operation>() on part.OperationId equals one.Id
+            where ids.Contains(part.OperationId) && part.EndedAt == null
+            select new { part.UnitId, Longitude = part.PostLongitude ?? one.Longitude, Latitude = part.PostLatitude ?? one.Latitude })
+            .ToDictionaryAsync(g => g.UnitId, g => new TravelPoint(g.Longitude, g.Latitude), ct);
         var ways = new List<UnitWay>(sent.Count);
         foreach (var unit in sent)
         {
             var operation = unit.Unit.OperationId!.Value;
+            // Its part ended between the two readings.
+            if (!goals.TryGetValue(unit.Unit.Id, out var goal)) { continue; }
             var from = new TravelPoint(unit.Place!.Longitude, unit.Place.Latitude);
-            var way = (await travel.FindWayAsync(from, goals[operation], unit.Unit.Kind.Mode(), ct)).Way;
+            var way = (await travel.FindWayAsync(from, goal, unit.Unit.Kind.Mode(), ct)).Way;
             ways.Add(new UnitWay(unit.Unit.Id, operation, (int?)way?.Duration.TotalSeconds, (int?)way?.Metres, way?.Line.Coordinates.Select(c => new[] { c.X, c.Y }).ToList()));
         }
 

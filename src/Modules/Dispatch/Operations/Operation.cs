@@ -9,10 +9,12 @@ internal sealed class Operation
 {
     private const int MostSendings = 64;
     private const int MostAgencies = 24;
+    private const string EndedByDesk = "operation-ended";
 
     private readonly List<OperationEntry> _newEntries = [];
     private readonly List<Sending> _newSendings = [];
     private List<Sending> _sendings = [];
+    private Guid? _subjectId;
 
     public long Seq { get; set; }
 
@@ -23,7 +25,7 @@ internal sealed class Operation
     public required string SubjectKind { get; init; }
 
     /// <summary>The case or alarm; null for a mere place.</summary>
-    public Guid? SubjectId { get; init; }
+    public Guid? SubjectId { get => _subjectId; init => _subjectId = value; }
 
     /// <summary>WGS-84 degrees.</summary>
     [Personal("place of the matter, which may be a home", "emergency response; PIPL art. 13 (1) 4", "retention.operation")]
@@ -65,7 +67,8 @@ internal sealed class Operation
     }
 
     /// <summary>Sends a unit that is free.</summary>
-    public Refusal? Send(PatrolUnit unit, Expectation expected, OperationActor by)
+    /// <param name="post">The post of a cordon that it is to hold; null: to the matter itself.</param>
+    public Refusal? Send(PatrolUnit unit, Expectation expected, OperationActor by, PostAim? post = null)
     {
         if (EndedAt is not null) { return OperationRefusals.Ended; }
         if (OpenPartOf(unit.Id) is not null) { return OperationRefusals.UnitThere; }
@@ -74,7 +77,7 @@ internal sealed class Operation
         var sending = new Sending
         {
             Id = by.Act.Id, OperationId = Id, UnitId = unit.Id, AreaPath = AreaPath, ZoneMinutes = expected.ZoneMinutes, ExpectedSeconds = expected.Seconds, ExpectedMetres = expected.Metres,
-            SentAt = by.Act.ReceivedAt,
+            SentAt = by.Act.ReceivedAt, ClosureId = post?.ClosureId, PostNumber = post?.Number, PostLongitude = post?.Longitude, PostLatitude = post?.Latitude,
         };
         _sendings.Add(sending);
         _newSendings.Add(sending);
@@ -153,21 +156,33 @@ internal sealed class Operation
         return null;
     }
 
-    /// <summary>Ends it. Units that are still on it are released: those there have done their part, those on the way are recalled.</summary>
+    /// <summary>Ends it. Units that are still on it are released, each with a line of the log: those there have done their part, those on the way are recalled.</summary>
     /// <param name="units">Those that are on it.</param>
-    public Refusal? End(IReadOnlyList<PatrolUnit> units, OperationActor by)
+    /// <param name="reason">Why, a code: told to whom is recalled, and in the line of the end where it is not the desk's own.</param>
+    public Refusal? End(IReadOnlyList<PatrolUnit> units, OperationActor by, string reason = EndedByDesk)
     {
         if (EndedAt is not null) { return OperationRefusals.Ended; }
-        if (CommanderId is { } commander && commander != by.Act.ActorId && by.Role != "shift-leader") { return OperationRefusals.NotCommander; }
+        if (CommanderId is { } commander && commander != by.Act.ActorId && by.Role is not ("shift-leader" or OperationActs.System)) { return OperationRefusals.NotCommander; }
         foreach (var unit in units)
         {
             if (OpenPartOf(unit.Id) is not { } part) { continue; }
-            Close(part, part.State == SendingState.Arrived ? SendingState.Done : SendingState.Recalled, by);
+            var isThere = part.State == SendingState.Arrived;
+            Close(part, isThere ? SendingState.Done : SendingState.Recalled, by);
             unit.Leave(UnitState.Free, by.Act.ReceivedAt);
+            AppendAlong(isThere ? OperationAction.Leave : OperationAction.Recall, by, unit.Id, isThere ? null : reason);
         }
 
         EndedAt = by.Act.ReceivedAt;
-        Append(OperationAction.End, by);
+        Append(OperationAction.End, by, reason: reason == EndedByDesk ? null : reason);
+        return null;
+    }
+
+    /// <summary>Its matter was told of in another one: it is about that from now on.</summary>
+    public Refusal? Follow(Guid subjectId, OperationActor by)
+    {
+        if (EndedAt is not null) { return OperationRefusals.Ended; }
+        _subjectId = subjectId;
+        Append(OperationAction.Follow, by, reason: "merged");
         return null;
     }
 
@@ -190,11 +205,18 @@ internal sealed class Operation
         part.Version++;
     }
 
-    private void Append(OperationAction action, OperationActor by, Guid? unitId = null, Guid? namedId = null, string? reason = null)
+    private void Append(OperationAction action, OperationActor by, Guid? unitId = null, Guid? namedId = null, string? reason = null) =>
+        Append(by.Act.Id, action, by, unitId, namedId, reason);
+
+    /// <summary>What follows from an act; the act's own entry comes last.</summary>
+    private void AppendAlong(OperationAction action, OperationActor by, Guid unitId, string? reason) =>
+        Append(Guid.CreateVersion7(by.Act.ReceivedAt), action, by, unitId, null, reason);
+
+    private void Append(Guid id, OperationAction action, OperationActor by, Guid? unitId, Guid? namedId, string? reason)
     {
         _newEntries.Add(new OperationEntry
         {
-            Id = by.Act.Id, OperationId = Id, Sequence = ++Version, Action = action, ActorId = by.Act.ActorId, Role = by.Role, HappenedAt = by.Act.HappenedAt, ReceivedAt = by.Act.ReceivedAt,
+            Id = id, OperationId = Id, Sequence = ++Version, Action = action, ActorId = by.Act.ActorId, Role = by.Role, HappenedAt = by.Act.HappenedAt, ReceivedAt = by.Act.ReceivedAt,
             UnitId = unitId, NamedId = namedId, Reason = reason,
         });
     }
@@ -204,6 +226,10 @@ internal sealed class Operation
 
 /// <summary>Who acts on an operation, in which role.</summary>
 internal sealed record OperationActor(Act Act, string Role);
+
+/// <summary>A post of a cordon.</summary>
+/// <param name="Number">As on the closure.</param>
+internal sealed record PostAim(Guid ClosureId, int Number, double Longitude, double Latitude);
 
 /// <summary>What was expected when a unit was sent.</summary>
 /// <param name="Seconds">By road, or null.</param>

@@ -11,17 +11,26 @@ internal sealed class OperationActs(DistrictDb db, RosterShelf shelf, AccessPoli
     /// <summary>Role of whoever belongs to the unit that acts.</summary>
     public const string Crew = "crew";
 
-    /// <summary>Role of what positions say.</summary>
+    /// <summary>Role of whom the operation names as its commander, where no other reaches it.</summary>
+    public const string Commander = "commander";
+
+    /// <summary>Role of what positions and ended matters say.</summary>
     public const string System = "system";
 
     /// <summary>An act of the desk on an operation that stands.</summary>
+    /// <param name="orCommander">Whoever is named as its commander may do it too.</param>
     /// <param name="unitsOf">Units that it changes, by the operation as it was loaded: they are loaded in this order.</param>
     public async Task<Results<Ok<OperationAnswer>, Refused>> RunAsync(
-        Guid operationId, OperationAct request, Func<Operation, IReadOnlyList<Guid>> unitsOf, Func<Operation, IReadOnlyList<PatrolUnit>, OperationActor, Refusal?> decide, CancellationToken ct)
+        Guid operationId, OperationAct request, Func<Operation, IReadOnlyList<Guid>> unitsOf, Func<Operation, IReadOnlyList<PatrolUnit>, OperationActor, Refusal?> decide, CancellationToken ct,
+        bool orCommander = false)
     {
         if (await BeginAsync(operationId, request, ct) is { } answered) { return answered; }
         if (await FindAsync(operationId, ct) is not { } operation) { return new Refused(OperationRefusals.Unknown); }
-        if (RoleAt(operation.AreaPath) is not { } role) { return new Refused(AccessPolicy.Elsewhere); }
+        if ((RoleAt(operation.AreaPath) ?? (orCommander && operation.CommanderId == actor.Id ? Commander : null)) is not { } role)
+        {
+            return new Refused(policy.Check(actor, DispatchPermissions.Send, new Reach(operation.AreaPath)) ?? AccessPolicy.Elsewhere);
+        }
+
         var (units, unknown) = await UnitsAsync(unitsOf(operation), ct);
         if (unknown is not null) { return new Refused(unknown); }
         if (decide(operation, units, By(request, role)) is { } refusal) { return new Refused(refusal); }
@@ -61,6 +70,9 @@ internal sealed class OperationActs(DistrictDb db, RosterShelf shelf, AccessPoli
         return operation.Take(await db.Set<Sending>().Where(s => s.OperationId == operationId).OrderBy(s => s.Seq).ToListAsync(ct));
     }
 
+    /// <summary>Units that are still on an operation.</summary>
+    public static IReadOnlyList<Guid> StillOn(Operation operation) => [.. operation.Sendings.Where(s => s.State.IsOpen()).Select(s => s.UnitId)];
+
     /// <summary>The role by which this actor sends there; null where none reaches.</summary>
     public string? RoleAt(string areaPath) => policy.RolesFor(actor, DispatchPermissions.Send, new Reach(areaPath)) is [var role, ..] ? role.Role : null;
 
@@ -87,15 +99,17 @@ internal sealed class OperationActs(DistrictDb db, RosterShelf shelf, AccessPoli
         foreach (var entry in operation.NewEntries)
         {
             db.Insert(entry);
-            if (!string.IsNullOrWhiteSpace(words)) { db.Insert(new OperationWords { EntryId = entry.Id, OperationId = operation.Id, Text = words.Trim() }); }
+            // Said with the act itself, whose entry is the last; what follows from it stands before.
+            var said = entry == operation.NewEntries[^1] && !string.IsNullOrWhiteSpace(words) ? words.Trim() : null;
+            if (said is not null) { db.Insert(new OperationWords { EntryId = entry.Id, OperationId = operation.Id, Text = said }); }
             db.Leaf(AuditNote.By(
                 actor, "dispatch." + entry.Action.Wire(), "operation", operation.Id, operation.AreaPath, purpose: entry.Reason,
                 data: AuditData.Of(("entry", entry.Id), ("role", entry.Role), ("unit", entry.UnitId), ("named", entry.NamedId)),
-                erasable: string.IsNullOrWhiteSpace(words) ? null : Encoding.UTF8.GetBytes(words.Trim())));
+                erasable: said is null ? null : Encoding.UTF8.GetBytes(said)));
             var unit = units.FirstOrDefault(u => u.Id == entry.UnitId);
             db.Announce(new OperationActed(
                 operation.Id, operation.SubjectKind, operation.SubjectId, operation.AreaPath, entry.Id, entry.Action.Wire(), StateOf(operation), entry.UnitId, unit?.State.Wire(), entry.Sequence,
-                entry.ActorId, entry.HappenedAt, entry.ReceivedAt));
+                entry.ActorId, entry.HappenedAt, entry.ReceivedAt, entry.Reason));
         }
     }
 

@@ -41,6 +41,9 @@ internal enum OperationAction
     NameCommander,
     JoinAgency,
     End,
+
+    /// <summary>Its matter went on in another one.</summary>
+    Follow,
 }
 
 internal static class SendingStates

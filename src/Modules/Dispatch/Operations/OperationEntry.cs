@@ -31,7 +31,7 @@ internal sealed class OperationEntry
     /// <summary>Whom or what the act names: the commander's account, the agency's unit.</summary>
     public Guid? NamedId { get; init; }
 
-    /// <summary>Code of the reason, of a decline or a recall.</summary>
+    /// <summary>Code of the reason, of a decline or a recall, and of an end that the desk did not say.</summary>
     public string? Reason { get; init; }
 }
 

@@ -18,8 +18,8 @@ internal sealed class OperationReading(DistrictDb db, IEnumerable<IDispatchSubje
         {
             var subject = o.SubjectId is { } id ? subjects.GetValueOrDefault(id) : null;
             rows.Add(new OperationRow(
-                o.Id, o.SubjectKind, o.SubjectId, subject?.Number, subject?.TypeKey, subject?.Type, o.EndedAt is null ? "open" : "ended", o.Longitude, o.Latitude, o.AreaPath,
-                (await areas.FindAreaAsync(o.AreaPath))?.Name, o.IsJoint, o.OpenedAt, o.EndedAt, [.. parts[o.Id].Select(s => PartOf(s, units, time.Now()))], o.Version));
+                o.Id, o.SubjectKind, o.SubjectId, subject?.Number, subject?.TypeKey, subject?.Type, subject?.Practice, o.EndedAt is null ? "open" : "ended", o.Longitude, o.Latitude, o.AreaPath,
+                (await areas.FindAreaAsync(o.AreaPath))?.Name, o.IsJoint, o.OpenedAt, o.EndedAt, [.. parts[o.Id].Select(s => PartOf(s, o, units, time.Now()))], o.Version));
         }
 
         return rows;
@@ -46,11 +46,12 @@ internal sealed class OperationReading(DistrictDb db, IEnumerable<IDispatchSubje
         return found;
     }
 
-    private static PartView PartOf(Sending s, IReadOnlyDictionary<Guid, (string Code, string Name)> units, DateTimeOffset now)
+    private static PartView PartOf(Sending s, Operation o, IReadOnlyDictionary<Guid, (string Code, string Name)> units, DateTimeOffset now)
     {
         var (code, name) = units.GetValueOrDefault(s.UnitId, ("", ""));
+        var (longitude, latitude) = s.AimIn(o.Longitude, o.Latitude);
         return new PartView(
             s.Id, s.UnitId, code, name, s.State.Wire(), s.SentAt, s.AcceptedAt, s.ArrivedAt, s.ArrivedByPosition, s.EndedAt, s.ZoneMinutes, s.ExpectedSeconds, s.ExpectedMetres,
-            (int?)s.Took?.TotalSeconds, s.IsInTime(now));
+            (int?)s.Took?.TotalSeconds, s.IsInTime(now), s.ClosureId, s.PostNumber, longitude, latitude);
     }
 }

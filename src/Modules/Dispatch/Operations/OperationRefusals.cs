@@ -9,6 +9,7 @@ internal static class OperationRefusals
     public static readonly Refusal UnknownSubject = new("dispatch.operation.unknown-subject", RefusalKind.NotFound);
     public static readonly Refusal SubjectEnded = new("dispatch.operation.subject-ended", RefusalKind.Conflict, "The matter has ended.");
     public static readonly Refusal SubjectOther = new("dispatch.operation.subject-other", RefusalKind.Conflict, "The operation is about another matter.");
+    public static readonly Refusal UnknownPost = new("dispatch.operation.unknown-post", RefusalKind.Invalid, "There is no such post, or the cordon is over.");
     public static readonly Refusal NoPlace = new("dispatch.operation.no-place", RefusalKind.Conflict, "Nobody can be sent where no place is known.");
     public static readonly Refusal UnitThere = new("dispatch.operation.unit-there", RefusalKind.Conflict, "This unit is on it already.");
     public static readonly Refusal UnitNotThere = new("dispatch.operation.unit-not-there", RefusalKind.Conflict, "This unit is not on it.");

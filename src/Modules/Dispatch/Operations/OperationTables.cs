@@ -13,6 +13,7 @@ internal static class OperationTables
             // A matter has one operation at a time: a second one that is opened meanwhile cannot be stored.
             table.HasIndex(o => o.SubjectId).IsUnique().HasFilter("ended_at IS NULL AND subject_id IS NOT NULL").HasDatabaseName("ix_dispatch_operations_open");
             table.HasIndex(o => new { o.SubjectId, o.Seq }).HasDatabaseName("ix_dispatch_operations_subject");
+            table.HasIndex(o => o.CommanderId).HasFilter("ended_at IS NULL AND commander_id IS NOT NULL").HasDatabaseName("ix_dispatch_operations_commander");
             table.Property(o => o.Version).IsConcurrencyToken();
             table.Property(o => o.AgencyIds).HasJsonText();
             table.Ignore(o => o.Sendings);

@@ -4,7 +4,7 @@ using Wangge.Dispatch.Units;
 namespace Wangge.Dispatch.Operations;
 
 /// <summary>Who can be at a matter first, with the minutes by road, the way of the first three, and why.</summary>
-/// <remarks>Free units first, the soonest of them on top. Refuses with <c>dispatch.operation.*</c>.</remarks>
+/// <remarks>Free units first, the soonest of them on top; those that nobody staffs last, marked. Refuses with <c>dispatch.operation.*</c>.</remarks>
 internal static class RankUnits
 {
     private const int MostListed = 200;
@@ -17,11 +17,12 @@ internal static class RankUnits
     /// <param name="Seconds">By road, or null with <paramref name="WhyNot"/>.</param>
     /// <param name="IsInTime">Within the zone's minutes; null where there is no way.</param>
     /// <param name="Reasons"><c>nearest</c> (the soonest of the free), <c>free</c>, <c>skill</c>, <c>only-one-in-time</c>.</param>
+    /// <param name="Unstaffed"><c>nobody-on-duty</c> or <c>out-of-shift</c>: it comes last; null where somebody is there.</param>
     /// <param name="WhyNot"><c>no-roads</c>, <c>place-off-roads</c>, <c>start-off-roads</c>, <c>not-within</c>.</param>
     /// <param name="Way">Longitude, latitude pairs along the roads; of the first three.</param>
     public sealed record Candidate(
         Guid UnitId, string Code, string Name, string Kind, string State, IReadOnlyList<string> Skills, UnitPlace Place, int? Seconds, int? Metres, bool? IsInTime, IReadOnlyList<string> Reasons,
-        string? WhyNot, IReadOnlyList<double[]>? Way);
+        string? WhyNot, IReadOnlyList<double[]>? Way, string? Unstaffed);
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/dispatch/ranking", Handle)
@@ -59,12 +60,12 @@ internal static class RankUnits
     {
         var isInTime = one.Travel.Duration is { } time ? time.TotalMinutes <= zone : (bool?)null;
         var reasons = new List<string>();
-        if (one.Unit.State == UnitState.Free) { reasons.Add("free"); }
-        if (one == all[0] && one.Unit.State == UnitState.Free && one.Travel.Duration is not null) { reasons.Add("nearest"); }
+        if (one.IsReady) { reasons.Add("free"); }
+        if (one == all[0] && one.IsReady && one.Travel.Duration is not null) { reasons.Add("nearest"); }
         if (skill is not null) { reasons.Add("skill"); }
-        if (isInTime == true && all.Count(o => o.Unit.State == UnitState.Free && o.Travel.Duration?.TotalMinutes <= zone) == 1) { reasons.Add("only-one-in-time"); }
+        if (isInTime == true && one.IsReady && all.Count(o => o.IsReady && o.Travel.Duration?.TotalMinutes <= zone) == 1) { reasons.Add("only-one-in-time"); }
         return new Candidate(
             one.Unit.Id, one.Unit.Code, one.Unit.Name, one.Unit.Kind.Wire(), one.Unit.State.Wire(), one.Unit.Skills, one.Place, (int?)one.Travel.Duration?.TotalSeconds, (int?)one.Travel.Metres,
-            isInTime, reasons, one.Travel.WhyNot?.Wire(), way?.Line.Coordinates.Select(c => new[] { c.X, c.Y }).ToList());
+            isInTime, reasons, one.Travel.WhyNot?.Wire(), way?.Line.Coordinates.Select(c => new[] { c.X, c.Y }).ToList(), one.Unstaffed?.Wire());
     }
 }

@@ -23,6 +23,17 @@ internal sealed class Sending
 
     public int? ExpectedMetres { get; init; }
 
+    /// <summary>The post of a cordon that it holds; null where it goes to the matter itself.</summary>
+    public Guid? ClosureId { get; init; }
+
+    /// <summary>Of that post, as on the closure.</summary>
+    public int? PostNumber { get; init; }
+
+    /// <summary>Where that post is, WGS-84 degrees.</summary>
+    public double? PostLongitude { get; init; }
+
+    public double? PostLatitude { get; init; }
+
     public SendingState State { get; set; }
 
     public required DateTimeOffset SentAt { get; init; }
@@ -38,6 +49,9 @@ internal sealed class Sending
     public DateTimeOffset? EndedAt { get; set; }
 
     public int Version { get; set; }
+
+    /// <summary>Where it goes: its post, else the place of the operation.</summary>
+    public (double Longitude, double Latitude) AimIn(double longitude, double latitude) => (PostLongitude ?? longitude, PostLatitude ?? latitude);
 
     /// <summary>From being sent to being there; null while it is not.</summary>
     public TimeSpan? Took => ArrivedAt - SentAt;

@@ -3,7 +3,7 @@ using Wangge.Contracts.Identity;
 
 namespace Wangge.Dispatch.Operations;
 
-/// <summary>One operation whole: its units' parts, who leads, who takes part, and its log.</summary>
+/// <summary>One operation whole: its units' parts, who leads, who takes part, and its log. For who sees units there, and for its commander.</summary>
 internal static class ShowOperation
 {
     /// <value>Entries of the log that are shown, the newest; an operation has some tens.</value>
@@ -16,14 +16,14 @@ internal static class ShowOperation
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/dispatch/operations/{operationId:guid}", Handle)
-        .RequirePermission(DispatchPermissions.SeeUnits)
+        .RequireSignedIn()
         .WithName(nameof(ShowOperation));
 
     private static async Task<Results<Ok<Response>, Refused>> Handle(
         Guid operationId, DistrictDb db, OperationReading reading, IAccounts accounts, IUnits agencies, Actor actor, AccessPolicy policy, CancellationToken ct)
     {
         if (await db.Set<Operation>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == operationId, ct) is not { } operation) { return new Refused(OperationRefusals.Unknown); }
-        if (policy.Check(actor, DispatchPermissions.SeeUnits, new Reach(operation.AreaPath)) is { } refusal) { return new Refused(refusal); }
+        if (operation.CommanderId != actor.Id && policy.Check(actor, DispatchPermissions.SeeUnits, new Reach(operation.AreaPath)) is { } refusal) { return new Refused(refusal); }
 
         var entries = await db.Set<OperationEntry>().AsNoTracking().Where(e => e.OperationId == operationId).OrderByDescending(e => e.Sequence).Take(MostLines).ToListAsync(ct);
         entries.Reverse();

@@ -3,7 +3,7 @@ namespace Wangge.Dispatch.Operations;
 /// <summary>How fast help came: median, ninetieth percentile and the share within the zone's minutes, of units sent in a period.</summary>
 /// <remarks>
 /// A unit that was sent and called off before its minutes were over counts nowhere; one that was called off after them, or has not come yet, counts as not in time.
-/// Units are never compared with each other. Percentiles by the nearest rank. Source: DOMAIN 1, "patrols".
+/// What was sent to a drill or a test, as the matter stands now, counts apart and nowhere else. Units are never compared with each other. Percentiles by the nearest rank. Source: DOMAIN 1, "patrols".
 /// </remarks>
 internal static class ShowResponse
 {
@@ -16,7 +16,8 @@ internal static class ShowResponse
 
     /// <param name="ByZone">By the zone's minutes, the shortest first; where no zone lies last.</param>
     /// <param name="OverTime">The period in parts, where that was asked for.</param>
-    public sealed record Response(ResponseFigures All, IReadOnlyList<ResponseFigures> ByZone, IReadOnlyList<Part> OverTime);
+    /// <param name="Practice">Of drills and tests, which are in none of the others.</param>
+    public sealed record Response(ResponseFigures All, IReadOnlyList<ResponseFigures> ByZone, IReadOnlyList<Part> OverTime, ResponseFigures Practice);
 
     /// <param name="Until">Not included; of the last part the period's own end.</param>
     public sealed record Part(DateTimeOffset From, DateTimeOffset Until, ResponseFigures Figures);
@@ -39,23 +40,27 @@ internal static class ShowResponse
     /// <param name="area">Only what was sent into this area.</param>
     /// <param name="partDays">Also in parts of so many days by the district's clock; null: as one.</param>
     private static async Task<Results<Ok<Response>, Refused>> Handle(
-        DateTimeOffset from, DateTimeOffset until, [MaxLength(200)] string? area, [Range(1, LongestDays)] int? partDays, DistrictDb db, Actor actor, AccessPolicy policy, TimeProvider time, CancellationToken ct)
+        DateTimeOffset from, DateTimeOffset until, [MaxLength(200)] string? area, [Range(1, LongestDays)] int? partDays, DistrictDb db, PracticeOfOperations practice, Actor actor,
+        AccessPolicy policy, TimeProvider time, CancellationToken ct)
     {
         if (from >= until || until - from > TimeSpan.FromDays(LongestDays) || (until - from) / TimeSpan.FromDays(partDays ?? LongestDays) > MostParts) { return new Refused(BadPeriod); }
         var sendings = AreaCut.Within(db.Set<Sending>().AsNoTracking(), policy.ExtentOf(actor, DispatchPermissions.Measure).AreaPaths, s => s.AreaPath);
         if (area is not null) { sendings = sendings.Where(s => s.AreaPath.StartsWith(area)); }
         var rows = await sendings.Where(s => s.SentAt >= from && s.SentAt < until).OrderBy(s => s.SentAt).Take(MostSendings).ToListAsync(ct);
         var parts = partDays is { } days ? PartsOf(from, until, days, TimeZoneInfo.FindSystemTimeZoneById(db.District.TimeZone)).ToList() : [];
-        return TypedResults.Ok(Of(rows, parts, time.Now()));
+        return TypedResults.Ok(Of(rows, await practice.OfAsync(sendings.Where(s => s.SentAt >= from && s.SentAt < until), ct), parts, time.Now()));
     }
 
-    internal static Response Of(IReadOnlyList<Sending> sendings, IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)> parts, DateTimeOffset now)
+    /// <param name="practice">Operations that are drills or tests.</param>
+    internal static Response Of(IReadOnlyList<Sending> sendings, IReadOnlySet<Guid> practice, IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)> parts, DateTimeOffset now)
     {
-        var counted = sendings.Where(s => s.ArrivedAt is not null || s.IsInTime(now) == false).ToList();
+        var (played, counted) = (new List<Sending>(), new List<Sending>());
+        foreach (var sending in sendings.Where(s => s.ArrivedAt is not null || s.IsInTime(now) == false)) { (practice.Contains(sending.OperationId) ? played : counted).Add(sending); }
         return new Response(
             Figures(null, counted, now),
             [.. counted.GroupBy(s => s.ZoneMinutes).OrderBy(g => g.Key is null).ThenBy(g => g.Key).Select(g => Figures(g.Key, [.. g], now))],
-            [.. parts.Select(part => new Part(part.From, part.Until, Figures(null, counted.FindAll(s => s.SentAt >= part.From && s.SentAt < part.Until), now)))]);
+            [.. parts.Select(part => new Part(part.From, part.Until, Figures(null, counted.FindAll(s => s.SentAt >= part.From && s.SentAt < part.Until), now)))],
+            Figures(null, played, now));
     }
 
     /// <summary>A day more is the same hour of the clock on that day, also where a day has 23 hours.</summary>

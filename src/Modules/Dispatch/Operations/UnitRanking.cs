@@ -6,7 +6,7 @@ using Wangge.Dispatch.Zones;
 namespace Wangge.Dispatch.Operations;
 
 /// <summary>Who can be there first: every unit that has a place, by the roads that it takes. Asked in a scope of the district.</summary>
-/// <remarks>One search back from the place a mode of moving. Free units come before those that are busy or on something, the soonest first; who has no way comes last.</remarks>
+/// <remarks>One search back from the place a mode of moving. Free units come before those that are busy or on something, and these before those that nobody staffs now; the soonest first, who has no way after them.</remarks>
 internal sealed class UnitRanking(UnitPlaces places, ITravelTimes travel, ZoneBook zones)
 {
     /// <value>Who needs longer is listed without a time.</value>
@@ -22,12 +22,12 @@ internal sealed class UnitRanking(UnitPlaces places, ITravelTimes travel, ZoneBo
             var mine = units.FindAll(u => u.Unit.Kind.Mode() == mode);
             if (mine.Count == 0) { continue; }
             var travels = await travel.RankAsync(to, [.. mine.Select(PointOf)], mode, Within, ct);
-            ranked.AddRange(mine.Select((unit, i) => new RankedUnit(unit.Unit, unit.Place!, travels.Times[i])));
+            ranked.AddRange(mine.Select((unit, i) => new RankedUnit(unit, unit.Place!, travels.Times[i])));
         }
 
         return
         [
-            .. ranked.OrderBy(r => r.Unit.State != UnitState.Free).ThenBy(r => r.Travel.Duration is null).ThenBy(r => r.Travel.Duration).ThenBy(r => r.Unit.Code, StringComparer.Ordinal),
+            .. ranked.OrderBy(r => r.IsReady ? 0 : r.Unstaffed is null ? 1 : 2).ThenBy(r => r.Travel.Duration is null).ThenBy(r => r.Travel.Duration).ThenBy(r => r.Unit.Code, StringComparer.Ordinal),
         ];
     }
 
@@ -45,7 +45,14 @@ internal sealed class UnitRanking(UnitPlaces places, ITravelTimes travel, ZoneBo
 }
 
 /// <summary>A unit and what it needs to be there.</summary>
-internal sealed record RankedUnit(PatrolUnit Unit, UnitPlace Place, TravelTime Travel);
+internal sealed record RankedUnit(PlacedUnit Placed, UnitPlace Place, TravelTime Travel)
+{
+    public PatrolUnit Unit => Placed.Unit;
+
+    public Unstaffed? Unstaffed => Placed.Unstaffed;
+
+    public bool IsReady => Placed.IsReady;
+}
 
 /// <param name="From">Where the unit is.</param>
 internal sealed record Travelling(TravelPoint From, TravelWayAnswer Answer);

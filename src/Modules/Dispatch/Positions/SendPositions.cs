@@ -40,6 +40,7 @@ internal static class SendPositions
         Request request, DistrictDb db, FixIntake intake, SourceStandings standings, Actor actor, TimeProvider time, CancellationToken ct)
     {
         if (actor.Kind != ActorKind.Account) { return new Refused(AccessPolicy.NoRole); }
+        if (request.Fixes.Any(f => f is null)) { return new Refused(PositionRefusals.Malformed); }
         var source = FixSource.OfAccount(actor.Id);
         var verdicts = await intake.TakeAsync(db.District.Code, source, [.. request.Fixes.Select(ToFix)], ct);
         var standing = await standings.GetAsync(source, ct);

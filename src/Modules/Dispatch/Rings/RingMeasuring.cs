@@ -29,7 +29,8 @@ internal static class RingMeasuring
         for (var i = 0; i < places.Count; i++)
         {
             inTime[i] = arrivals[i] != Coverage.Unreached && arrivals[i] <= ground.Zones.Zones[places[i].Zone].Milliseconds;
-            shares[places[i].Zone] += new RingShare(0, 0, 0, 0, 1, inTime[i] ? 1 : 0);
+            var (one, reached) = (places[i].IsSchool ? 1 : 0, inTime[i] ? 1 : 0);
+            shares[places[i].Zone] += new RingShare(0, 0, 0, 0, 1, reached, one, one * reached);
         }
 
         if (gaps is not null)
@@ -49,7 +50,7 @@ internal static class RingMeasuring
             var (from, until, zone, people) = (ground.From[piece], ground.UntilOf(piece, stretch), ground.Zone[piece], ground.People[piece]);
             if (ground.Zones.Zones[zone].Milliseconds is var own && own != limit) { reach.Find(stretch, limit = own, spans); }
             var (whole, within) = (until - from, spans.Within(from, until));
-            shares[zone] += new RingShare(whole * metresPerFraction, within * metresPerFraction, people, people * within / whole, 0, 0);
+            shares[zone] += new RingShare(whole * metresPerFraction, within * metresPerFraction, people, people * within / whole);
             if (gaps is null || within >= whole) { continue; }
             foreach (var gap in spans.Gaps(from, until))
             {

@@ -17,10 +17,13 @@ internal sealed record RingPicture(IReadOnlyList<RingShare> Zones, IReadOnlyList
 /// <param name="Metres">Of roads, each stretch once.</param>
 /// <param name="People">By the grids' ledgers.</param>
 /// <param name="Places">Schools and other public places.</param>
-internal readonly record struct RingShare(double Metres, double MetresInTime, double People, double PeopleInTime, int Places, int PlacesInTime)
+/// <param name="Schools">Schools and kindergartens, which are places too.</param>
+internal readonly record struct RingShare(
+    double Metres, double MetresInTime, double People, double PeopleInTime, int Places = 0, int PlacesInTime = 0, int Schools = 0, int SchoolsInTime = 0)
 {
     public static RingShare operator +(RingShare a, RingShare b) => new(
-        a.Metres + b.Metres, a.MetresInTime + b.MetresInTime, a.People + b.People, a.PeopleInTime + b.PeopleInTime, a.Places + b.Places, a.PlacesInTime + b.PlacesInTime);
+        a.Metres + b.Metres, a.MetresInTime + b.MetresInTime, a.People + b.People, a.PeopleInTime + b.PeopleInTime, a.Places + b.Places, a.PlacesInTime + b.PlacesInTime,
+        a.Schools + b.Schools, a.SchoolsInTime + b.SchoolsInTime);
 }
 
 /// <summary>A part of a stretch that nobody reaches in time.</summary>

@@ -59,5 +59,5 @@ internal readonly record struct PostedUnit(RingUnit Unit, TimeOnly? ShiftFrom, T
             ? new PostedUnit(new RingUnit(unit.Unit.Id, unit.Unit.Kind.Mode(), longitude, latitude), unit.Unit.ShiftFrom, unit.Unit.ShiftTo)
             : null;
 
-    public bool IsOnAt(TimeOnly at) => (ShiftFrom, ShiftTo) is not ({ } from, { } to) || from == to || (from < to ? at >= from && at < to : at >= from || at < to);
+    public bool IsOnAt(TimeOnly at) => Staffing.IsOnShift(ShiftFrom, ShiftTo, at);
 }

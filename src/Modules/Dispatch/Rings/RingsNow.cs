@@ -6,7 +6,7 @@ using Wangge.Kernel.Districts;
 
 namespace Wangge.Dispatch.Rings;
 
-/// <summary>The district's rings as they are now: by the free units, the roads with their closures and speeds, the zones, and who lives where. Asked in a scope of the district.</summary>
+/// <summary>The district's rings as they are now: by the free units that somebody staffs, the roads with their closures and speeds, the zones, and who lives where. Asked in a scope of the district.</summary>
 /// <remarks>Looks at all of these at most each <see cref="LookEvery"/>, however many ask; what changed meanwhile is measured then.</remarks>
 internal sealed class RingsNow(
     DistrictScope scope, RingBoards boards, RoadsNow roads, ZoneBook zones, RingGrounds grounds, UnitPlaces units, TimeProvider time)
@@ -36,7 +36,7 @@ internal sealed class RingsNow(
     public async Task<RingInputs?> InputsAsync(CancellationToken ct)
     {
         if (await roads.FindAsync(RoadMode.Car, ct) is not { } car) { return null; }
-        var free = (await units.ListAsync(ct)).Where(u => u.Unit.State == UnitState.Free && u.Place is not null)
+        var free = (await units.ListAsync(ct)).Where(u => u.IsReady && u.Place is not null)
             .Select(u => new RingUnit(u.Unit.Id, u.Unit.Kind.Mode(), u.Place!.Longitude, u.Place.Latitude)).ToList();
         return new RingInputs(car, await roads.FindAsync(RoadMode.Foot, ct), await zones.MapAsync(), await grounds.FindAsync(ct), free);
     }

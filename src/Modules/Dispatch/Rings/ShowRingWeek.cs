@@ -17,7 +17,8 @@ internal static class ShowRingWeek
     /// <param name="Units">On shift, with a post.</param>
     /// <param name="MetresShare">Of roads, 0 to 1.</param>
     /// <param name="PlacesShare">Of schools and other public places.</param>
-    public sealed record Hour(int Day, int HourOfDay, int Units, double? MetresShare, double? PeopleShare, double? PlacesShare);
+    /// <param name="SchoolsShare">Of schools and kindergartens alone.</param>
+    public sealed record Hour(int Day, int HourOfDay, int Units, double? MetresShare, double? PeopleShare, double? PlacesShare, double? SchoolsShare);
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/dispatch/rings/week", Handle)
@@ -39,6 +40,6 @@ internal static class ShowRingWeek
     private static Hour ToHour(RingHour hour)
     {
         var share = RingShareView.Of(hour.Share);
-        return new Hour(hour.Day, hour.Hour, hour.Units, share.MetresShare, share.PeopleShare, share.PlacesShare);
+        return new Hour(hour.Day, hour.Hour, hour.Units, share.MetresShare, share.PeopleShare, share.PlacesShare, share.SchoolsShare);
     }
 }

@@ -47,12 +47,15 @@ internal static class ShowRings
 
 /// <summary>Of some ground: all of it, and what is reached in time.</summary>
 /// <param name="MetresShare">0 to 1; null where there is nothing to reach.</param>
+/// <param name="Places">Schools and other public places.</param>
+/// <param name="Schools">Of these, schools and kindergartens.</param>
 public sealed record RingShareView(
-    double Metres, double MetresInTime, double? MetresShare, double People, double PeopleInTime, double? PeopleShare, int Places, int PlacesInTime, double? PlacesShare)
+    double Metres, double MetresInTime, double? MetresShare, double People, double PeopleInTime, double? PeopleShare, int Places, int PlacesInTime, double? PlacesShare,
+    int Schools, int SchoolsInTime, double? SchoolsShare)
 {
     internal static RingShareView Of(RingShare s) => new(
         Math.Round(s.Metres), Math.Round(s.MetresInTime), Share(s.MetresInTime, s.Metres), Math.Round(s.People), Math.Round(s.PeopleInTime), Share(s.PeopleInTime, s.People),
-        s.Places, s.PlacesInTime, Share(s.PlacesInTime, s.Places));
+        s.Places, s.PlacesInTime, Share(s.PlacesInTime, s.Places), s.Schools, s.SchoolsInTime, Share(s.SchoolsInTime, s.Schools));
 
     private static double? Share(double part, double whole) => whole > 0 ? Math.Round(part / whole, 4) : null;
 }

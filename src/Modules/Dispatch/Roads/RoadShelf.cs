@@ -5,7 +5,8 @@ using Wangge.Dispatch.Roads.Searching;
 namespace Wangge.Dispatch.Roads;
 
 /// <summary>The networks of this home's districts: <c>districts/{code}/roads/{version}.{mode}.roads</c>, of which the highest version serves. Safe for concurrent use.</summary>
-/// <remarks>A new version is written beside the old, flushed, moved to its name and served from then on; searches that run go on over the old one, which they hold.</remarks>
+/// <remarks>A new version is written beside the old, flushed, moved to its name and served from then on; searches that run go on over the old one, which they hold.
+/// Another program of the same home may lay one too, such as <c>wangge import roads</c> beside a server: <see cref="Renew"/> finds it.</remarks>
 internal sealed class RoadShelf(Home home)
 {
     private const string Ending = ".roads";
@@ -22,6 +23,7 @@ internal sealed class RoadShelf(Home home)
         lock (_putting)
         {
             var folder = Folder(districtCode);
+            using var alone = HoldAlone(folder);
             var last = Versions(folder).FirstOrDefault();
             var version = string.Create(CultureInfo.InvariantCulture, $"{(last is null ? 1 : int.Parse(last, CultureInfo.InvariantCulture) + 1):000000}");
             // The car's comes last: a version whose car is there is whole.
@@ -37,12 +39,34 @@ internal sealed class RoadShelf(Home home)
         }
     }
 
+    /// <summary>Serves the highest version that is laid, where it is higher than the one that serves; until it is read, the old one does.</summary>
+    /// <returns>What serves since now; null where nothing is newer, or nobody has asked for this district's roads yet.</returns>
+    /// <exception cref="InvalidDataException">The newer one is not whole; the old one goes on serving.</exception>
+    public DistrictRoads? Renew(string districtCode)
+    {
+        if (!IsBehind(districtCode)) { return null; }
+        lock (_putting)
+        {
+            if (!IsBehind(districtCode)) { return null; }
+            var fresh = Read(districtCode);
+            _served[districtCode] = new Lazy<DistrictRoads?>(() => fresh);
+            return fresh;
+        }
+    }
+
+    private bool IsBehind(string districtCode) =>
+        _served.TryGetValue(districtCode, out var served) && served.IsValueCreated
+        && Versions(Folder(districtCode)).FirstOrDefault() is { } newest && string.CompareOrdinal(newest, served.Value?.Version) > 0;
+
     private DistrictRoads? Read(string districtCode)
     {
         var folder = Folder(districtCode);
         if (Versions(folder).FirstOrDefault() is not { } version) { return null; }
         return new DistrictRoads(version, Read(folder, version, RoadMode.Car), Read(folder, version, RoadMode.Foot));
     }
+
+    /// <summary>Keeps other programs of this home from laying a version of the same number.</summary>
+    private static FileStream HoldAlone(string folder) => new(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
     private static RoadNetwork Read(string folder, string version, RoadMode mode)
     {

@@ -18,6 +18,6 @@ internal static class ListUnits
         var extent = policy.ExtentOf(actor, DispatchPermissions.SeeUnits);
         var units = (await places.ListAsync(ct)).Where(u => extent.AreaPaths.Any(area => Extent.Covers(area, u.Unit.AreaPath))).Take(Most).ToList();
         var names = await accounts.ListNamesAsync([.. units.SelectMany(u => u.Unit.CrewIds)], ct);
-        return TypedResults.Ok<IReadOnlyList<PatrolUnitView>>([.. units.Select(u => PatrolUnitView.Of(u.Unit, u.Place, names))]);
+        return TypedResults.Ok<IReadOnlyList<PatrolUnitView>>([.. units.Select(u => PatrolUnitView.Of(u.Unit, u.Place, u.Unstaffed, names))]);
     }
 }

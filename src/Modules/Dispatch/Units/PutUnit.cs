@@ -87,5 +87,5 @@ internal static class PutUnit
     }
 
     private static async Task<PatrolUnitView> ViewAsync(PatrolUnit unit, IAccounts accounts, CancellationToken ct) =>
-        PatrolUnitView.Of(unit, null, await accounts.ListNamesAsync([.. unit.CrewIds], ct));
+        PatrolUnitView.Of(unit, null, null, await accounts.ListNamesAsync([.. unit.CrewIds], ct));
 }

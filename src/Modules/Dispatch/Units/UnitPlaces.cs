@@ -1,15 +1,20 @@
+using Wangge.Contracts.Rounds;
 using Wangge.Dispatch.Positions;
+using Wangge.Kernel.Districts;
 
 namespace Wangge.Dispatch.Units;
 
 /// <summary>Where units are: as they say, else at their post. Off duty nobody is anywhere. Asked in a scope of the district.</summary>
-internal sealed class UnitPlaces(UnitRoster roster, UnitPositions positions)
+internal sealed class UnitPlaces(UnitRoster roster, UnitPositions positions, IDuty duty, DistrictScope scope, TimeProvider time)
 {
-    /// <summary>Every unit that has not ended, with its place where one is known.</summary>
+    /// <summary>Every unit that has not ended, with its place where one is known, and whether somebody is there.</summary>
     public async ValueTask<IReadOnlyList<PlacedUnit>> ListAsync(CancellationToken ct)
     {
         var known = (await positions.ListAsync(ct)).ToDictionary(p => p.UnitId);
-        return [.. (await roster.RosterAsync(ct)).Units.Select(unit => new PlacedUnit(unit, PlaceOf(unit, known.GetValueOrDefault(unit.Id))))];
+        var units = (await roster.RosterAsync(ct)).Units;
+        var onDuty = await duty.ListOnAsync([.. units.Where(u => u.State != UnitState.Off).SelectMany(u => u.CrewIds)], ct);
+        var clock = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(scope.District.TimeZone)).DateTime);
+        return [.. units.Select(unit => new PlacedUnit(unit, PlaceOf(unit, known.GetValueOrDefault(unit.Id)), Staffing.Of(unit, onDuty, clock)))];
     }
 
     private static UnitPlace? PlaceOf(PatrolUnit unit, UnitPosition? position) =>
@@ -20,7 +25,12 @@ internal sealed class UnitPlaces(UnitRoster roster, UnitPositions positions)
 }
 
 /// <summary>A unit and where it is.</summary>
-internal sealed record PlacedUnit(PatrolUnit Unit, UnitPlace? Place);
+/// <param name="Unstaffed">Why it does not count although it says that it is on duty, or null.</param>
+internal sealed record PlacedUnit(PatrolUnit Unit, UnitPlace? Place, Unstaffed? Unstaffed)
+{
+    /// <summary>It could go now.</summary>
+    public bool IsReady => Unit.State == UnitState.Free && Unstaffed is null;
+}
 
 /// <summary>Where a unit is.</summary>
 /// <param name="At">When that was; null at its post.</param>

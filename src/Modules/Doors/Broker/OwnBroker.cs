@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Authentication;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -11,25 +12,36 @@ using Wangge.Contracts.Doors;
 namespace Wangge.Doors.Broker;
 
 /// <summary>A broker of our own that registered devices publish to. It passes nothing on to others: nobody can subscribe.</summary>
-/// <remarks>QoS 1 is acknowledged after the message is safe; where the store takes nothing the connection is closed, so that the device sends it again.</remarks>
-internal sealed class OwnBroker(DeviceHearing hearing, IOptions<BrokerOptions> options, ILogger<OwnBroker> log) : IHostedService, IDisposable
+/// <remarks>Open without TLS, over TLS, or both. QoS 1 is acknowledged after the message is safe; where the store takes nothing the connection is closed, so that the device sends it again.</remarks>
+internal sealed class OwnBroker(DeviceHearing hearing, IOptions<BrokerOptions> options, TimeProvider time, ILogger<OwnBroker> log) : IHostedService, IDisposable
 {
     private const int MostConnections = 10_000;
     private readonly ConcurrentDictionary<string, Device> _connected = new(StringComparer.Ordinal);
     private MqttServer? _server;
 
-    /// <summary>The port that it listens on; null while it does not.</summary>
+    /// <summary>The port that it listens on without TLS; null while it does not.</summary>
     public int? Port { get; private set; }
 
+    /// <summary>The same over TLS.</summary>
+    public int? TlsPort { get; private set; }
+
+    /// <exception cref="DoorSetupException">Its certificate cannot be used: the program does not start, since devices would speak openly or not at all.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (options.Value.Port is not { } port) { return; }
-        port = port == 0 ? FreePort() : port;
-        var settings = new MqttServerOptionsBuilder()
-            .WithDefaultEndpoint().WithDefaultEndpointPort(port).WithDefaultEndpointBoundIPAddress(IPAddress.Parse(options.Value.Listen)).WithDefaultEndpointBoundIPV6Address(IPAddress.None)
-            .WithConnectionBacklog(256)
-            .Build();
-        _server = new MqttServerFactory().CreateMqttServer(settings);
+        var held = options.Value;
+        if (held is { Port: null, Certificate: null }) { return; }
+        var (listen, port, tlsPort) = (IPAddress.Parse(held.Listen), PortOf(held.Port), held.Certificate is null ? (int?)null : PortOf(held.TlsPort));
+        var settings = new MqttServerOptionsBuilder().WithConnectionBacklog(256);
+        settings = port is { } plain
+            ? settings.WithDefaultEndpoint().WithDefaultEndpointPort(plain).WithDefaultEndpointBoundIPAddress(listen).WithDefaultEndpointBoundIPV6Address(IPAddress.None)
+            : settings.WithoutDefaultEndpoint();
+        if (tlsPort is { } closed)
+        {
+            settings = settings.WithEncryptedEndpoint().WithEncryptedEndpointPort(closed).WithEncryptedEndpointBoundIPAddress(listen).WithEncryptedEndpointBoundIPV6Address(IPAddress.None)
+                .WithEncryptionCertificate(new BrokerCertificate(held.Certificate!, held.CertificateKey, held.CertificatePassword, time)).WithEncryptionSslProtocol(SslProtocols.Tls12 | SslProtocols.Tls13);
+        }
+
+        _server = new MqttServerFactory().CreateMqttServer(settings.Build());
         _server.ValidatingConnectionAsync += CheckAsync;
         _server.InterceptingPublishAsync += TakeAsync;
         _server.InterceptingSubscriptionAsync += RefuseAsync;
@@ -40,7 +52,7 @@ internal sealed class OwnBroker(DeviceHearing hearing, IOptions<BrokerOptions> o
             return Task.CompletedTask;
         };
         await _server.StartAsync();
-        Port = port;
+        (Port, TlsPort) = (port, tlsPort);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -103,6 +115,8 @@ internal sealed class OwnBroker(DeviceHearing hearing, IOptions<BrokerOptions> o
         asked.Response.ReasonCode = MqttSubscribeReasonCode.NotAuthorized;
         return Task.CompletedTask;
     }
+
+    private static int? PortOf(int? said) => said == 0 ? FreePort() : said;
 
     private static int FreePort()
     {

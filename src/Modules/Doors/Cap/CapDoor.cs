@@ -3,6 +3,7 @@ using Wangge.Contracts.Alarms;
 using Wangge.Contracts.Doors;
 using Wangge.Doors.Cap.Incoming;
 using Wangge.Doors.Cap.Judging;
+using Wangge.Doors.Cap.Keeping;
 using Wangge.Doors.Cap.Outgoing;
 using Wangge.Doors.Cap.Peers;
 using Wangge.Doors.Cap.Showing;
@@ -16,7 +17,7 @@ internal static class CapDoor
     public static IServiceCollection AddCap(this IServiceCollection services)
     {
         services.AddOptions<CapOptions>().BindConfiguration("Cap")
-            .Validate(o => o.IsFit(), "Cap: Sender has no spaces, commas, < or &; Restriction says something; Networks are written as 10.20.0.0/16; TimeoutSeconds is 1–30.").ValidateOnStart();
+            .Validate(o => o.IsFit(), "Cap: Sender has no spaces, commas, < or &; Restriction says something; Networks are written as 10.20.0.0/16; TimeoutSeconds is 1–30; KeptDays is 30–3,650.").ValidateOnStart();
         services.AddSingleton<CapCallers>();
         services.AddSingleton<PeerNetworks>();
         services.AddSingleton<CapLine>();
@@ -25,6 +26,8 @@ internal static class CapDoor
         services.AddScoped<CapPost>();
         services.AddScoped<CapAcks>();
         services.AddScoped<CapPeerReading>();
+        services.AddSingleton<CapSweep>();
+        services.AddHostedService(s => s.GetRequiredService<CapSweep>());
         services.AddListener<AlarmActed, TellAlarmByCap>();
         return services.AddListener<CapWaits, SendWaitingCap>();
     }

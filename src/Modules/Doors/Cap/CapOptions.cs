@@ -17,6 +17,10 @@ internal sealed class CapOptions
     /// <value>Seconds, default 5; 1–30.</value>
     public double TimeoutSeconds { get; set; } = 5;
 
+    /// <summary>How long messages are kept after a chain's last one, or after they came.</summary>
+    /// <value>Days, default 365; 30–3,650.</value>
+    public int KeptDays { get; set; } = 365;
+
     /// <summary>What our messages say of an alarm by the class of its device; what is configured goes before the house's own. <c>none</c>: no device.</summary>
     public Dictionary<string, CapClass> Classes { get; set; } = new(StringComparer.Ordinal)
     {
@@ -32,7 +36,7 @@ internal sealed class CapOptions
     /// <summary>Whether these can be meant.</summary>
     public bool IsFit() =>
         Sender.Length is > 0 and <= 100 && !Sender.Any(c => char.IsWhiteSpace(c) || c is ',' or '<' or '&') && !string.IsNullOrWhiteSpace(Restriction)
-        && Networks.All(n => System.Net.IPNetwork.TryParse(n, out _)) && TimeoutSeconds is >= 1 and <= 30 && Classes.ContainsKey("none");
+        && Networks.All(n => System.Net.IPNetwork.TryParse(n, out _)) && TimeoutSeconds is >= 1 and <= 30 && KeptDays is >= 30 and <= 3_650 && Classes.ContainsKey("none");
 }
 
 /// <summary>What a message says of a class of devices.</summary>

@@ -40,6 +40,7 @@ internal static class LeaveAccount
         if (await AccessEnd.WouldLackAdministratorAsync(db, accountId, [.. found.Roles.Select(r => r.Role)], now, ct)) { return new Refused(IdentityRefusals.LastAdministrator); }
 
         account.LeftAt = now;
+        (account.Email, account.Phone) = (null, null);
         account.DropCredentials();
         account.Version++;
         await AccessEnd.EndSessionsAsync(db, accountId, kept: null, ct);

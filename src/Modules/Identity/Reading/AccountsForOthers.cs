@@ -16,6 +16,10 @@ internal sealed class AccountsForOthers(DistrictDb db, TimeProvider time) : IAcc
         return await db.Set<Account>().AsNoTracking().Where(a => accountIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, ct);
     }
 
+    public async Task<IReadOnlyDictionary<Guid, StaffAddress>> ListAddressesAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken ct) =>
+        await db.Set<Account>().AsNoTracking().Where(a => accountIds.Contains(a.Id) && a.DisabledAt == null && a.LeftAt == null && (a.Email != null || a.Phone != null))
+            .ToDictionaryAsync(a => a.Id, a => new StaffAddress(a.Email, a.Phone), ct);
+
     public Task<bool> IsActiveAsync(Guid accountId, CancellationToken ct) =>
         db.Set<Account>().AnyAsync(a => a.Id == accountId && a.DisabledAt == null && a.LeftAt == null, ct);
 

@@ -1,3 +1,4 @@
+using Wangge.Contracts.Cases;
 using Wangge.Kernel.Http;
 using Wangge.Kernel.Blobs;
 using Wangge.Portal.Articles;
@@ -32,6 +33,8 @@ internal static class GetPublicArticle
         var shown = await db.Set<ShownArticle>().AsNoTracking().Where(a => claims.Contains(a.Id)).Select(a => a.Content).ToListAsync(ct);
         // A picture of a draft is not there for the public.
         if (!shown.Any(c => c.Pictures.Contains(sha256))) { return new Refused(UnknownFile); }
+        // Nor is a camera's still, whoever named its file.
+        if (await db.Set<BlobUse>().AnyAsync(u => u.Sha256 == sha256 && u.SubjectKind == CaseSnapshot.FileKind, ct)) { return new Refused(UnknownFile); }
         if (files.Of(db.District).FindCopy(name, PictureSize.Medium) is not { } copy) { return new Refused(NotReady); }
         http.Headers.XContentTypeOptions = "nosniff";
         http.Headers.CacheControl = "public, max-age=600";

@@ -16,6 +16,18 @@ internal sealed class DutyBook(DistrictDb db, TimeProvider time) : IDuty
 
     public Task<int> CountAsync(string areaPath, CancellationToken ct) => Open([areaPath]).CountAsync(ct);
 
+    public async Task<IReadOnlySet<Guid>> ListOnAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken ct)
+    {
+        var since = time.Now() - DutySpell.Longest;
+        var on = new HashSet<Guid>();
+        foreach (var some in accountIds.Distinct().Chunk(AccountsAsked))
+        {
+            on.UnionWith(await db.Set<DutySpell>().AsNoTracking().Where(d => some.Contains(d.AccountId) && d.OffAt == null && d.OnAt > since).Select(d => d.AccountId).ToListAsync(ct));
+        }
+
+        return on;
+    }
+
     public Task<bool> IsOnAsync(Guid accountId, CancellationToken ct)
     {
         var since = time.Now() - DutySpell.Longest;

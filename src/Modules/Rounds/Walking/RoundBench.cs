@@ -20,7 +20,7 @@ internal sealed class RoundBench(IFixHistory history, IOptions<RoundRules> rules
         (round.State, round.JudgedAt) = (verdict.State, now);
         (round.HitPoints, round.LatePoints, round.OutOfOrderPoints) = (marks.Count(m => m.HitAt is not null), marks.Count(m => m.IsLate), marks.Count(m => m.IsOutOfOrder));
         round.Version++;
-        if (round.State != before) { db.Announce(new RoundJudged(round.Id, round.AreaPath, round.State.ToString().ToLowerInvariant())); }
+        if (round.State != before) { db.Announce(new RoundJudged(round.Id, round.AreaPath, round.State.ToString().ToLowerInvariant(), round.WalkerUnitId)); }
     }
 
     private static RoundQuestion QuestionOf(Round round, IReadOnlyList<RoundMark> marks) =>

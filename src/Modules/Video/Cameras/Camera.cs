@@ -1,3 +1,5 @@
+using Wangge.Video.Gateway;
+
 namespace Wangge.Video.Cameras;
 
 /// <summary>A camera that is registered. Source: RIGHTS, "Cameras".</summary>
@@ -41,8 +43,14 @@ internal sealed class Camera
     /// <summary>Whether a sign at the place says that there is a camera.</summary>
     public required bool IsSignShown { get; set; }
 
-    /// <summary>The RTSP address with its credentials, sealed; leaves the house in no answer.</summary>
+    /// <summary>The RTSP address with its credentials, sealed; leaves the house in no answer. Empty where a media server has its picture, and once it has ended.</summary>
     public required byte[] SealedSource { get; set; }
+
+    /// <summary>The media server that has its picture; null where this house fetches it.</summary>
+    public Guid? MediaServerId { get; set; }
+
+    /// <summary>What its picture is called there; null where it is not there.</summary>
+    public string? MediaPath { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -69,7 +77,36 @@ internal sealed class CameraStanding
 
     public DateTimeOffset? TriedAt { get; set; }
 
+    /// <summary>Since when it has been as it is, working or not; null before it was tried.</summary>
+    public DateTimeOffset? Since { get; set; }
+
+    /// <summary>Tries in a row that it did not answer, counted to two: those within <see cref="MissesApart"/> of the first are one, since a camera that begins anew is no fault.</summary>
+    public int Misses { get; set; }
+
     public int Version { get; set; }
+
+    /// <summary>Between the first miss and one that counts.</summary>
+    public static readonly TimeSpan MissesApart = TimeSpan.FromMinutes(1);
+
+    /// <summary>Notes what came of a try.</summary>
+    /// <param name="fault">Why it gave nothing, as a code; null where it did.</param>
+    public void Note(string? fault, DateTimeOffset now)
+    {
+        if (Since is null || (fault is null) != (Fault is null)) { Since = now; }
+        Misses = !PictureFaults.IsMiss(fault) ? 0 : Misses == 0 ? 1 : CountsAgain(fault, now) ? 2 : Misses;
+        (Fault, TriedAt) = (fault, now);
+        Version++;
+    }
+
+    /// <summary>It was asked and answers, which says nothing of what ails its picture.</summary>
+    public void Ask(DateTimeOffset now)
+    {
+        TriedAt = now;
+        Version++;
+    }
+
+    /// <summary>Whether noting this one would make it two in a row.</summary>
+    public bool CountsAgain(string? fault, DateTimeOffset now) => Misses == 1 && PictureFaults.IsMiss(fault) && now - Since >= MissesApart;
 }
 
 /// <summary>Where a camera may stand; there is no member for where none may. The wire name is the member's with hyphens.</summary>

@@ -10,12 +10,14 @@ namespace Wangge.Video.Cameras;
 /// <param name="DirectionDegrees">0 up to 360, clockwise from north.</param>
 /// <param name="FieldOfViewDegrees">1–360.</param>
 /// <param name="ReachMetres">1–1,000.</param>
-/// <param name="Address"><c>rtsp://[user:password@]host[:port]/path</c>; null when changing: it stays as it is.</param>
+/// <param name="Address"><c>rtsp://[user:password@]host[:port]/path</c>; null together with <paramref name="MediaServerId"/> when changing: where its picture comes from stays as it is.</param>
+/// <param name="MediaServerId">The media server that has its picture, instead of an address.</param>
+/// <param name="MediaPath">What its picture is called there, such as <c>school/gate</c>.</param>
 /// <param name="Version">Of the copy that was edited; null for a new one.</param>
 public sealed record CameraFields(
     [Required, MinLength(1), MaxLength(32)] string Code, [Required, MinLength(1), MaxLength(80)] string Name, [Required, MaxLength(40)] string Site, [Required, MaxLength(40)] string Purpose,
     double Longitude, double Latitude, [Range(0, 360)] double DirectionDegrees, [Range(1, 360)] double FieldOfViewDegrees, [Range(1, 1_000)] double ReachMetres, Guid UnitId, bool IsSignShown,
-    [MaxLength(500)] string? Address = null, int? Version = null);
+    [MaxLength(500)] string? Address = null, Guid? MediaServerId = null, [MaxLength(200)] string? MediaPath = null, int? Version = null);
 
 /// <summary>Whether what is said of a camera fits.</summary>
 internal static class CameraRules

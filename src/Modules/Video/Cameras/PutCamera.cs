@@ -3,6 +3,7 @@ using Wangge.Kernel.Repeats;
 using Wangge.Kernel.Secrets;
 using Wangge.Video.Addresses;
 using Wangge.Video.Gateway;
+using Wangge.Video.MediaServers;
 
 namespace Wangge.Video.Cameras;
 
@@ -29,7 +30,7 @@ internal static class PutCamera
         if (await areas.FindGridAsync(request.Longitude, request.Latitude) is not { } grid) { return new Refused(UnknownPlace); }
         if (policy.Check(actor, VideoPermissions.EditCameras, new Reach(grid.AreaPath)) is { } refusal) { return new Refused(refusal); }
         if (await units.FindAsync(request.UnitId, ct) is null) { return new Refused(VideoRefusals.UnknownUnit); }
-        if (request.Address is not null && await CheckAddressAsync(request.Address, networks, ct) is { } bad) { return new Refused(bad); }
+        if (await CheckSourceAsync(request, db, networks, ct) is { } bad) { return new Refused(bad); }
 
         var camera = await db.Set<Camera>().FirstOrDefaultAsync(c => c.Id == cameraId, ct);
         if (camera is not null && policy.Check(actor, VideoPermissions.EditCameras, new Reach(camera.AreaPath)) is { } elsewhere) { return new Refused(elsewhere); }
@@ -38,35 +39,42 @@ internal static class PutCamera
         if (camera is { Version: 1 } && request.Version is null && await db.FindEarlierAsync(actor.Key, cameraId, hash, ct) is { OutcomeId: not null }) { return TypedResults.Ok(await reading.ViewAsync(camera, ct)); }
         if (camera is not null && (camera.Version != request.Version || camera.Code != request.Code)) { return new Refused(VideoRefusals.StaleCamera); }
         if (camera is null && await db.Set<Camera>().AnyAsync(c => c.Code == request.Code, ct)) { return new Refused(VideoRefusals.CodeTaken); }
-        if (camera is null && request.Address is null) { return new Refused(VideoRefusals.AddressNeeded); }
+        if (camera is null && request is { Address: null, MediaServerId: null }) { return new Refused(VideoRefusals.AddressNeeded); }
 
         var (isNew, box) = (camera is null, request.Address is null ? null : sealing.Seal(SealedFor, cameraId, request.Address));
+        var isMoved = box is not null || (request.MediaServerId is not null && (camera?.MediaServerId, camera?.MediaPath) != (request.MediaServerId, request.MediaPath));
         if (camera is null)
         {
-            camera = CameraRules.Make(cameraId, request, grid, box!, time.Now());
+            camera = CameraRules.Make(cameraId, request, grid, box ?? [], time.Now());
             db.Add(camera);
             db.Remember(actor.Key, cameraId, hash, cameraId, time);
         }
         else
         {
             CameraRules.Fill(camera, request, grid);
-            if (box is not null)
-            {
-                camera.SealedSource = box;
-                db.RemoveRange(await db.Set<CameraStanding>().Where(s => s.CameraId == cameraId).ToListAsync(ct));
-            }
+            if (isMoved) { db.RemoveRange(await db.Set<CameraStanding>().Where(s => s.CameraId == cameraId).ToListAsync(ct)); }
         }
 
+        if (isMoved) { (camera.SealedSource, camera.MediaServerId, camera.MediaPath) = (box ?? [], request.MediaServerId, request.MediaPath); }
         db.Leaf(AuditNote.By(
-            actor, isNew ? "video.camera-registered" : "video.camera-changed", "camera", cameraId, camera.AreaPath, data: AuditData.Of(("version", camera.Version), ("address", box is not null), ("site", camera.Site.Wire()))));
+            actor, isNew ? "video.camera-registered" : "video.camera-changed", "camera", cameraId, camera.AreaPath, data: AuditData.Of(("version", camera.Version), ("address", isMoved), ("site", camera.Site.Wire()))));
         await db.CommitAsync(ct);
         // What is fetched of it now comes from the address that it had.
         if (!isNew && box is not null) { gateway.FetchAnew(db.District.Code, cameraId); }
+        else if (!isNew && isMoved) { gateway.Drop(db.District.Code, cameraId, VideoRefusals.CameraMoved.Code); }
         return TypedResults.Ok(await reading.ViewAsync(camera, ct));
     }
 
-    private static async Task<Refusal?> CheckAddressAsync(string text, CameraNetworks networks, CancellationToken ct)
+    private static async Task<Refusal?> CheckSourceAsync(CameraFields request, DistrictDb db, CameraNetworks networks, CancellationToken ct)
     {
+        if (request is { MediaServerId: { } serverId, MediaPath: { } path, Address: null })
+        {
+            if (await db.Set<MediaServer>().AsNoTracking().FirstOrDefaultAsync(s => s.Id == serverId && s.EndedAt == null, ct) is not { } server) { return VideoRefusals.UnknownMediaServer; }
+            return MediaAddress.IsPath(server.Kind, path) ? null : VideoRefusals.BadSource;
+        }
+
+        if (request.MediaServerId is not null || request.MediaPath is not null) { return VideoRefusals.BadSource; }
+        if (request.Address is not { } text) { return null; }
         if (CameraAddress.TryParse(text) is not { } address) { return VideoRefusals.BadAddress; }
         return await networks.ResolveAsync(address.Host, ct) is { Count: > 0 } ? null : VideoRefusals.AddressNotAllowed;
     }

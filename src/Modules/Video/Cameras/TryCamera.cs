@@ -18,6 +18,7 @@ internal static class TryCamera
         var (camera, refusal) = await FindAsync(cameraId, db, actor, policy, ct);
         if (camera is null) { return new Refused(refusal!); }
         if (camera.EndedAt is not null) { return new Refused(VideoRefusals.CameraEnded); }
+        if (camera.MediaServerId is not null) { return new Refused(VideoRefusals.AtMediaServer); }
         db.Leaf(AuditNote.By(actor, "video.camera-tried", "camera", cameraId, camera.AreaPath));
         await db.CommitAsync(ct);
         return await trial.RunAsync(db.District.Code, cameraId, ct) ? TypedResults.Ok(await reading.ViewAsync(camera, ct)) : new Refused(VideoRefusals.TooMany);
@@ -31,7 +32,7 @@ internal static class TryCamera
         if (camera.EndedAt is not null) { return TypedResults.NoContent(); }
         camera.EndedAt = time.Now();
         // What is no longer looked through needs no address.
-        camera.SealedSource = [];
+        (camera.SealedSource, camera.MediaServerId, camera.MediaPath) = ([], null, null);
         camera.Version++;
         db.Leaf(AuditNote.By(actor, "video.camera-ended", "camera", cameraId, camera.AreaPath));
         await db.CommitAsync(ct);

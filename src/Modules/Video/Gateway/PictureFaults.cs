@@ -22,6 +22,15 @@ internal static class PictureFaults
     /// <summary>Somebody on a round got no picture, and the house knows nothing more exact.</summary>
     public const string NotSeen = "video.fault.not-seen";
 
+    /// <summary>A viewer got no picture from the media server that has it.</summary>
+    public const string MediaServer = "video.fault.media-server";
+
+    /// <summary>Whether the camera did not answer as it should; what only its picture is at fault for is none.</summary>
+    public static bool IsMiss(string? fault) => fault is Unreachable or NotAllowed or RefusedCredentials or Redirected or NoStream or Stalled or Sealed;
+
+    /// <summary>Whether it is over once the camera answers; what ails the picture itself is over once there is one.</summary>
+    public static bool EndsByAnswer(string? fault) => fault is Unreachable or NotAllowed or RefusedCredentials or Redirected or NoStream or Sealed or H265 or Codec;
+
     public const string CameraEnded = "video.camera.ended";
     public const string Evicted = "video.evicted";
 }

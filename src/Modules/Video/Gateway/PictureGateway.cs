@@ -97,12 +97,12 @@ internal sealed class PictureGateway(CameraSources sources, CameraNetworks netwo
         }
     }
 
-    /// <summary>Nobody looks through it any more.</summary>
-    public void Drop(string districtCode, Guid cameraId)
+    /// <summary>It is fetched no more.</summary>
+    public void Drop(string districtCode, Guid cameraId, string code = PictureFaults.CameraEnded)
     {
         lock (_gate)
         {
-            if (_pulls.Remove((districtCode, cameraId), out var pull)) { Stop(pull, PictureFaults.CameraEnded); }
+            if (_pulls.Remove((districtCode, cameraId), out var pull)) { Stop(pull, code); }
         }
     }
 

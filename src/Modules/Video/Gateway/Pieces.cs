@@ -14,6 +14,10 @@ internal sealed record Beginning(ReadOnlyMemory<byte> Bytes, CameraCodec Codec, 
 /// <param name="IsKey">Shown without any before it.</param>
 internal sealed record Fragment(ReadOnlyMemory<byte> Bytes, bool IsKey) : Piece;
 
+/// <summary>Instead of a picture, where it is at a media server.</summary>
+/// <param name="Way"><c>whep</c>, <c>go2rtc</c> or <c>fmp4</c>.</param>
+internal sealed record Play(string Way, string Address) : Piece;
+
 /// <summary>The picture stands still, or is over.</summary>
 /// <param name="Kind"><c>stalled</c> or <c>ended</c>.</param>
 internal sealed record Word(string Kind, string? Code) : Piece;

@@ -15,8 +15,6 @@ namespace Wangge.Video.Gateway;
 /// </remarks>
 internal sealed partial class RtspRelay : IDisposable
 {
-    private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(5);
-
     private readonly CameraAddress _camera;
     private readonly RtspCredentials? _credentials;
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -44,20 +42,8 @@ internal sealed partial class RtspRelay : IDisposable
     /// <returns>Why not, or null.</returns>
     public async Task<string?> ConnectAsync(CameraNetworks networks, CancellationToken ct)
     {
-        var allowed = await networks.ResolveAsync(_camera.Host, ct);
-        if (allowed.Count == 0) { return PictureFaults.NotAllowed; }
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(ConnectWithin);
-        _socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await _socket.ConnectAsync([.. allowed], _camera.Port, patience.Token);
-            return null;
-        }
-        catch (Exception reason) when (reason is SocketException || (reason is OperationCanceledException && !ct.IsCancellationRequested))
-        {
-            return PictureFaults.Unreachable;
-        }
+        (_socket, var fault) = await CameraLine.ConnectAsync(_camera, networks, ct);
+        return fault;
     }
 
     /// <summary>Until either side ends.</summary>

@@ -14,8 +14,7 @@ internal sealed class OnNoPictureNoted(DistrictDb db, TimeProvider time) : IList
         var standing = await db.Set<CameraStanding>().FirstOrDefaultAsync(s => s.CameraId == notice.CameraId, ct);
         if (standing?.Fault is not null) { return; }
         if (standing is null) { db.Add(standing = new CameraStanding { CameraId = notice.CameraId }); }
-        (standing.Fault, standing.TriedAt) = (PictureFaults.NotSeen, time.Now());
-        standing.Version++;
+        standing.Note(PictureFaults.NotSeen, time.Now());
         db.Leaf(AuditNote.By(Actor.System, "video.no-picture-noted", "camera", notice.CameraId, notice.AreaPath, data: AuditData.Of(("round", notice.RoundId))));
         await db.CommitAsync(ct);
     }

@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using Wangge.Contracts.Alarms;
 using Wangge.Contracts.Identity;
 using Wangge.Kernel.Repeats;
 using Wangge.Video.Cameras;
@@ -11,7 +10,7 @@ namespace Wangge.Video.Viewing;
 
 /// <summary>Asks to look through a camera, and says why: the reason is on record before there is anything to see. Gives a ticket of a minute for this viewer and this camera, good once.</summary>
 /// <remarks>
-/// For an alarm: an open one that has this camera, held by the asker, or by nobody yet and the asker may answer it. Otherwise one of the reasons. Without the leaf there is no ticket.
+/// For an alarm: an open one that has this camera, as <see cref="ViewRules"/> says. Otherwise one of the reasons. Without the leaf there is no ticket.
 /// Refuses with <c>video.*</c>.
 /// </remarks>
 internal static class AskView
@@ -28,44 +27,39 @@ internal static class AskView
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/cameras/{cameraId:guid}/views", Handle)
-        .RequirePermission(VideoPermissions.View)
+        .RequirePermission(VideoPermissions.Ask)
         .Admit(AdmissionClass.Alarm)
         .WithName(nameof(AskView));
 
     private static async Task<Results<Ok<Response>, Refused>> Handle(
-        Guid cameraId, Request request, DistrictDb db, ICamerasOfAlarms alarms, IAccounts accounts, PictureGateway gateway, ViewSeats seats, Actor actor, AccessPolicy policy, TimeProvider time, CancellationToken ct)
+        Guid cameraId, Request request, DistrictDb db, ViewRules rules, IAccounts accounts, PictureGateway gateway, ViewSeats seats, Actor actor, TimeProvider time, CancellationToken ct)
     {
         if (request.ActId.Version != 7) { return new Refused(RepeatedWrites.BadId); }
         if (await db.Set<Camera>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == cameraId, ct) is not { } camera) { return new Refused(VideoRefusals.UnknownCamera); }
         var reach = new Reach(camera.AreaPath);
-        if (policy.Check(actor, VideoPermissions.View, reach) is { } refusal) { return new Refused(refusal); }
+        if (await rules.CheckAsync(cameraId, request.AlarmId, actor, reach, ct) is { } refusal) { return new Refused(refusal); }
         if (camera.EndedAt is not null) { return new Refused(VideoRefusals.CameraEnded); }
         if (seats.AreTaken(db.District.Code, actor.Id)) { return new Refused(VideoRefusals.TooManyViews); }
         if (await db.Set<CameraViewing>().AnyAsync(v => v.Id == request.ActId, ct)) { return new Refused(RepeatedWrites.IdReused); }
         var reason = ViewReason.Alarm;
-        if (request.AlarmId is { } alarmId)
-        {
-            if (await alarms.FindAsync(alarmId, ct) is not { } alarm) { return new Refused(VideoRefusals.UnknownAlarm); }
-            if (ViewRules.ForAlarm(alarm, cameraId, actor, policy, reach) is { } no) { return new Refused(no); }
-        }
-        else
+        if (request.AlarmId is null)
         {
             if (WireName.Find<ViewReason>(request.Reason) is not { } said || said == ViewReason.Alarm) { return new Refused(VideoRefusals.ReasonNeeded); }
             reason = said;
         }
 
         var (now, ticket) = (time.Now(), NewTicket());
-        var role = policy.RolesFor(actor, VideoPermissions.View, reach)[0].Role;
+        var role = rules.RoleOf(actor, reach);
         db.Add(new CameraViewing
         {
             Id = request.ActId, CameraId = cameraId, ViewerId = actor.Id, Role = role, Reason = reason, AlarmId = request.AlarmId, AreaPath = camera.AreaPath, Longitude = camera.Longitude, Latitude = camera.Latitude,
-            ReachMetres = camera.ReachMetres, AskedAt = now, TicketHash = HashOf(ticket), Version = 1,
+            ReachMetres = camera.ReachMetres, MediaServerId = camera.MediaServerId, AskedAt = now, TicketHash = HashOf(ticket), Version = 1,
         });
         db.Leaf(AuditNote.By(
             actor, "video.view-asked", "camera", cameraId, camera.AreaPath, purpose: reason.Wire(), data: AuditData.Of(("viewing", request.ActId), ("role", role), ("alarm", request.AlarmId))));
         await db.CommitAsync(ct);
         // Fetched while the ticket is on its way.
-        gateway.Expect(db.District.Code, cameraId, request.AlarmId);
+        if (camera.MediaServerId is null) { gateway.Expect(db.District.Code, cameraId, request.AlarmId); }
         var names = await accounts.ListNamesAsync([actor.Id], ct);
         return TypedResults.Ok(new Response(request.ActId, ticket, now + TicketHolds, names.GetValueOrDefault(actor.Id) ?? "", camera.Name));
     }
@@ -74,17 +68,4 @@ internal static class AskView
     private static string NewTicket() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
 
     public static byte[] HashOf(string ticket) => SHA256.HashData(Encoding.ASCII.GetBytes(ticket));
-}
-
-/// <summary>Who may look for an alarm.</summary>
-internal static class ViewRules
-{
-    /// <summary>Why not, or null.</summary>
-    public static Refusal? ForAlarm(AlarmWithCameras alarm, Guid cameraId, Actor actor, AccessPolicy policy, Reach reach)
-    {
-        if (!PictureGateway.CamerasOf(alarm.CameraIds).Contains(cameraId)) { return VideoRefusals.NotOfAlarm; }
-        if (!alarm.IsOpen) { return VideoRefusals.AlarmEnded; }
-        if (alarm.HolderId == actor.Id) { return null; }
-        return alarm.HolderId is null && policy.Check(actor, VideoPermissions.ViewAlarms, reach) is null ? null : VideoRefusals.AlarmNotHeld;
-    }
 }

@@ -1,6 +1,7 @@
 using Wangge.Contracts.Identity;
 using Wangge.Kernel.Places;
 using Wangge.Video.Cameras;
+using Wangge.Video.Snapshots;
 
 namespace Wangge.Video.Viewing;
 
@@ -16,9 +17,16 @@ internal static class ListViewings
     /// <param name="Reason">A code; <c>alarm</c> with <paramref name="AlarmId"/>.</param>
     /// <param name="StartedAt">Null: the ticket was never used.</param>
     /// <param name="FirstFrameAt">Null: nobody saw anything.</param>
-    /// <param name="EndedAt">Null while it lasts, and where the server ended first: it lasted an hour at most.</param>
+    /// <param name="EndedAt">Null while it lasts.</param>
+    /// <param name="IsEndFound">The server ended first: it lasted until <paramref name="EndedAt"/> at most.</param>
+    /// <param name="Snapshots">What of it went into a case, the first first; usually none, at most ten.</param>
     public sealed record ViewingView(
-        Guid Id, Guid CameraId, string? Camera, string? Viewer, string Role, string Reason, Guid? AlarmId, DateTimeOffset AskedAt, DateTimeOffset? StartedAt, DateTimeOffset? FirstFrameAt, DateTimeOffset? EndedAt);
+        Guid Id, Guid CameraId, string? Camera, string? Viewer, string Role, string Reason, Guid? AlarmId, DateTimeOffset AskedAt, DateTimeOffset? StartedAt, DateTimeOffset? FirstFrameAt, DateTimeOffset? EndedAt, bool IsEndFound,
+        IReadOnlyList<SnapshotView> Snapshots);
+
+    /// <param name="Number">The case's, as people say it.</param>
+    /// <param name="Reason">Why it was kept, as a code.</param>
+    public sealed record SnapshotView(Guid CaseId, long Number, string Reason, DateTimeOffset At);
 
     internal static void Map(IEndpointRouteBuilder api)
     {
@@ -41,7 +49,8 @@ internal static class ListViewings
         db.Leaf(AuditNote.By(actor, "video.viewers-seen", "camera", cameraId, camera.AreaPath, purpose: "audit", data: AuditData.Of(("rows", found.Count))));
         await db.CommitAsync(ct);
         var names = await accounts.ListNamesAsync([.. found.Select(v => v.ViewerId).Distinct()], ct);
-        return TypedResults.Ok(new Page<ViewingView>([.. found.Select(v => ViewOf(v, camera.Name, names.GetValueOrDefault(v.ViewerId)))], next));
+        var stills = await SnapshotsAsync(db, found, ct);
+        return TypedResults.Ok(new Page<ViewingView>([.. found.Select(v => ViewOf(v, camera.Name, names.GetValueOrDefault(v.ViewerId), stills))], next));
     }
 
     /// <summary>Who looked for one alarm's sake, for its report; none where nobody did.</summary>
@@ -53,8 +62,8 @@ internal static class ListViewings
         db.Leaf(AuditNote.By(actor, "video.viewers-seen", "alarm", alarmId, purpose: "alarm-report", data: AuditData.Of(("rows", found.Count))));
         await db.CommitAsync(ct);
         var names = await accounts.ListNamesAsync([.. found.Select(v => v.ViewerId).Distinct()], ct);
-        var cameras = await CameraNamesAsync(db, found, ct);
-        return TypedResults.Ok(new Page<ViewingView>([.. found.Select(v => ViewOf(v, cameras.GetValueOrDefault(v.CameraId), names.GetValueOrDefault(v.ViewerId)))], next));
+        var (cameras, stills) = (await CameraNamesAsync(db, found, ct), await SnapshotsAsync(db, found, ct));
+        return TypedResults.Ok(new Page<ViewingView>([.. found.Select(v => ViewOf(v, cameras.GetValueOrDefault(v.CameraId), names.GetValueOrDefault(v.ViewerId), stills))], next));
     }
 
     /// <summary>Every viewing that may have shown the place: of cameras that reach it, whatever way they looked.</summary>
@@ -75,14 +84,20 @@ internal static class ListViewings
         var near = found.Where(v => Metres.Nearby(longitude, latitude, v.Longitude, v.Latitude) <= v.ReachMetres + metres).ToList();
         db.Leaf(AuditNote.By(actor, "video.viewings-searched", "district", Guid.Empty, purpose: "resident-request", data: AuditData.Of(("rows", near.Count), ("from", from), ("until", until))));
         await db.CommitAsync(ct);
-        var cameras = await CameraNamesAsync(db, near, ct);
-        return TypedResults.Ok(new Page<ViewingView>([.. near.Select(v => ViewOf(v, cameras.GetValueOrDefault(v.CameraId), null))], next));
+        var (cameras, stills) = (await CameraNamesAsync(db, near, ct), await SnapshotsAsync(db, near, ct));
+        return TypedResults.Ok(new Page<ViewingView>([.. near.Select(v => ViewOf(v, cameras.GetValueOrDefault(v.CameraId), null, stills))], next));
     }
 
     private static Task<Dictionary<Guid, string>> CameraNamesAsync(DistrictDb db, IReadOnlyList<CameraViewing> viewings, CancellationToken ct)
     {
         var ids = viewings.Select(v => v.CameraId).Distinct().ToList();
         return db.Set<Camera>().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToDictionaryAsync(c => c.Id, c => c.Name, ct);
+    }
+
+    private static async Task<ILookup<Guid, CameraSnapshot>> SnapshotsAsync(DistrictDb db, IReadOnlyList<CameraViewing> viewings, CancellationToken ct)
+    {
+        var ids = viewings.Select(v => v.Id).ToList();
+        return (await db.Set<CameraSnapshot>().AsNoTracking().Where(s => ids.Contains(s.ViewingId)).OrderBy(s => s.Seq).ToListAsync(ct)).ToLookup(s => s.ViewingId);
     }
 
     /// <summary>The newest first; null where the bookmark is none.</summary>
@@ -99,6 +114,6 @@ internal static class ListViewings
         return ([.. found.Take(most)], found.Count > most ? new Bookmark(0, found[most - 1].Seq).ToString() : null);
     }
 
-    private static ViewingView ViewOf(CameraViewing v, string? camera, string? viewer) =>
-        new(v.Id, v.CameraId, camera, viewer, v.Role, v.Reason.Wire(), v.AlarmId, v.AskedAt, v.StartedAt, v.FirstFrameAt, v.EndedAt);
+    private static ViewingView ViewOf(CameraViewing v, string? camera, string? viewer, ILookup<Guid, CameraSnapshot> stills) =>
+        new(v.Id, v.CameraId, camera, viewer, v.Role, v.Reason.Wire(), v.AlarmId, v.AskedAt, v.StartedAt, v.FirstFrameAt, v.EndedAt, v.IsEndFound, [.. stills[v.Id].Select(s => new SnapshotView(s.CaseId, s.CaseNumber, s.Reason.Wire(), s.At))]);
 }

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Text;
 using System.Text.Json;
 using Wangge.Video.Gateway;
 
@@ -6,7 +7,8 @@ namespace Wangge.Video.Viewing;
 
 /// <summary>Sends one viewer's pieces until the viewer leaves, the guard objects or the picture is over. Used once.</summary>
 /// <param name="show">Called before the first frame is sent; where it fails, none is.</param>
-internal sealed class PictureSocket(WebSocket socket, Watcher watcher, Func<Task> show)
+/// <param name="hear">Told what the viewer says of a picture that comes from elsewhere, <c>shown</c> or <c>lost</c>; null where it comes from here.</param>
+internal sealed class PictureSocket(WebSocket socket, Watcher watcher, Func<Task> show, Func<string, Task>? hear)
 {
     /// <value>Who takes nothing for so long is gone.</value>
     private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(20);
@@ -15,6 +17,7 @@ internal sealed class PictureSocket(WebSocket socket, Watcher watcher, Func<Task
 
     private readonly byte[] _heard = new byte[256];
     private bool _isShown;
+    private bool _isTold;
     private string? _code;
 
     /// <param name="guard">Ends with a code once the viewer may look no longer.</param>
@@ -63,6 +66,9 @@ internal sealed class PictureSocket(WebSocket socket, Watcher watcher, Func<Task
                     if (!_isShown && !await TryShowAsync()) { return; }
                     await SendAsync(fragment.Bytes, ct);
                     break;
+                case Play play:
+                    await SayAsync(new { kind = "play", way = play.Way, address = play.Address }, ct);
+                    break;
                 case Word { Kind: "ended" } word:
                     _code = word.Code;
                     return;
@@ -98,10 +104,16 @@ internal sealed class PictureSocket(WebSocket socket, Watcher watcher, Func<Task
     private Task SayAsync(object word, CancellationToken ct) =>
         socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(word, JsonSerializerOptions.Web).AsMemory(), WebSocketMessageType.Text, endOfMessage: true, ct).AsTask();
 
-    /// <summary>A viewer says nothing but that it leaves.</summary>
+    /// <summary>A viewer says that it leaves, and of a picture that comes from elsewhere once what became of it; nothing else is listened to.</summary>
     private async Task HearAsync(CancellationToken ct)
     {
-        while ((await socket.ReceiveAsync(_heard.AsMemory(), ct)).MessageType != WebSocketMessageType.Close) { }
+        while (await socket.ReceiveAsync(_heard.AsMemory(), ct) is { MessageType: not WebSocketMessageType.Close } got)
+        {
+            var word = Encoding.ASCII.GetString(_heard, 0, got.Count);
+            if (hear is null || _isTold || word is not ("shown" or "lost")) { continue; }
+            _isTold = true;
+            await hear(word);
+        }
     }
 
     private static async Task Settled(Task task)

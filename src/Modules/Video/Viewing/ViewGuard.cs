@@ -1,11 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
-using Wangge.Contracts.Alarms;
 using Wangge.Kernel.Districts;
+using Wangge.Video.Cameras;
 
 namespace Wangge.Video.Viewing;
 
 /// <summary>Asks again every few seconds whether a viewer may still look. Safe for concurrent use.</summary>
-internal sealed class ViewGuard(IServiceScopeFactory scopes, AccessPolicy policy)
+internal sealed class ViewGuard(IServiceScopeFactory scopes)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
@@ -33,9 +33,9 @@ internal sealed class ViewGuard(IServiceScopeFactory scopes, AccessPolicy policy
             actor = now;
         }
 
-        var reach = new Reach(viewing.AreaPath);
-        if (policy.Check(actor, VideoPermissions.View, reach) is { } refusal) { return refusal; }
-        if (viewing.AlarmId is not { } alarmId) { return null; }
-        return await scope.ServiceProvider.GetRequiredService<ICamerasOfAlarms>().FindAsync(alarmId, ct) is { } alarm ? ViewRules.ForAlarm(alarm, viewing.CameraId, actor, policy, reach) : VideoRefusals.UnknownAlarm;
+        var camera = await scope.ServiceProvider.GetRequiredService<DistrictDb>().Set<Camera>().Where(c => c.Id == viewing.CameraId).Select(c => new { c.EndedAt, c.MediaServerId }).FirstAsync(ct);
+        if (camera.EndedAt is not null) { return VideoRefusals.CameraEnded; }
+        if (camera.MediaServerId != viewing.MediaServerId) { return VideoRefusals.CameraMoved; }
+        return await scope.ServiceProvider.GetRequiredService<ViewRules>().CheckAsync(viewing.CameraId, viewing.AlarmId, actor, new Reach(viewing.AreaPath), ct);
     }
 }

@@ -71,8 +71,9 @@ public sealed class DotScreenTests
         Assert.Null(screen.Next());
         _picture.Tend(staleBefore: Noon.AddSeconds(50), goneBefore: Noon.AddSeconds(40));
         Assert.Equal([_unit], screen.Next()!.Gone);
+        // Of a person outside of units nothing is told, be they there or gone.
         _picture.Forget(person);
-        Assert.Equal([person], screen.Next()!.Gone);
+        Assert.Null(screen.Next());
         Assert.Empty(_picture.Dots);
     }
 
@@ -89,14 +90,15 @@ public sealed class DotScreenTests
     }
 
     [Fact]
-    public void Who_joins_a_unit_is_seen_as_the_unit_alone()
+    public void A_person_is_told_to_no_console_and_who_joins_a_unit_is_seen_as_the_unit_alone()
     {
         var person = Guid.CreateVersion7();
         var screen = Screen("/d/");
         _picture.Move(Dot(person, 0, isUnit: false));
-        screen.Next();
+        Assert.Null(screen.Next());
         _picture.Move(Dot(_unit, 1, source: person));
         var frame = screen.Next()!;
-        Assert.Equal((_unit, person), (Assert.Single(frame.Moved).Id, Assert.Single(frame.Gone)));
+        Assert.Equal(_unit, Assert.Single(frame.Moved).Id);
+        Assert.Empty(frame.Gone);
     }
 }

@@ -21,6 +21,10 @@ export const isPractice = (alarm: Pick<Alarm, 'kind'>) => alarm.kind !== 'press'
 export const inOrder = (alarms: Iterable<Alarm>): Alarm[] => [...alarms].sort((a, b) =>
   Number(isPractice(a)) - Number(isPractice(b)) || Number(!waits(a)) - Number(!waits(b)) || a.pressedAt.localeCompare(b.pressedAt) || a.id.localeCompare(b.id))
 
+/** Open alarms near this one, whichever of the two was first: the later names the earlier. */
+export const linkedTo = (alarm: Pick<Alarm, 'id' | 'linkedIds'>, open: readonly Alarm[]): Alarm[] =>
+  open.filter((one) => one.id !== alarm.id && (alarm.linkedIds.includes(one.id) || one.linkedIds.includes(alarm.id)))
+
 /** Which of the open alarms fills the screen: the one that is looked at until it ends; a real press takes the place of practice. Null: none is open. */
 export function focusOf(alarms: readonly Alarm[], looked: string | null): Alarm | null {
   const before = alarms.find((a) => a.id === looked)
@@ -28,9 +32,24 @@ export function focusOf(alarms: readonly Alarm[], looked: string | null): Alarm 
   return alarms.find((a) => !isPractice(a) && waits(a)) ?? before ?? alarms[0] ?? null
 }
 
-/** What sounds for these alarms: the siren, the softer tone of practice, or nothing. */
-export const soundOf = (alarms: Iterable<Alarm>): 'press' | 'practice' | null => {
-  const waiting = [...alarms].filter(waits)
+/** Somebody with the roles that they hold: at an area, or (null) elsewhere. */
+export interface Hearer { id: string, roles: readonly { role: string, areaPath: string | null }[] }
+
+/** Whether an alarm asks for this person at the level that it stands at: by name, or by a role held at its place. */
+export const asksFor = (alarm: Pick<Alarm, 'asked' | 'areaPath'>, who: Hearer) => alarm.asked.accountIds.includes(who.id)
+  || who.roles.some((r) => alarm.asked.roles.includes(r.role) && (r.areaPath === null || alarm.areaPath.startsWith(r.areaPath)))
+
+/** For which alarm a phone rings: one that nobody answers and that asks for its holder, a press before a drill, and then the oldest; never for a test of a device. */
+export const callsOut = (alarms: Iterable<Alarm>, me: Hearer | null, heard: ReadonlySet<string>): Alarm | null =>
+  me === null ? null : inOrder(alarms).find((a) => waits(a) && a.kind !== 'test' && !heard.has(a.id) && asksFor(a, me)) ?? null
+
+/** Whether this console leaves the sound to others: the alarm does not ask for who sits here yet, and one that it asks for sits before a console that can sound. What is not known is no reason to be silent. */
+export const leavesSound = (alarm: Pick<Alarm, 'asked' | 'areaPath'>, me: Hearer | null, hearing: readonly Hearer[] | null) =>
+  me !== null && hearing !== null && !asksFor(alarm, me) && hearing.some((one) => asksFor(alarm, one))
+
+/** What sounds for these alarms at a console: the siren, the softer tone of practice, or nothing. `hearing`: who sits before a console that can sound; null where that is not known. */
+export const soundOf = (alarms: Iterable<Alarm>, me: Hearer | null = null, hearing: readonly Hearer[] | null = null): 'press' | 'practice' | null => {
+  const waiting = [...alarms].filter((a) => waits(a) && !leavesSound(a, me, hearing))
   return waiting.length === 0 ? null : waiting.every(isPractice) ? 'practice' : 'press'
 }
 

@@ -8,6 +8,7 @@ export type Plan = Schemas['BuildingPlan']
 export type Story = Omit<Schemas['ShowAlarmResponse'], 'alarm'> & { alarm: Alarm }
 export type Contact = Schemas['ContactView']
 export type Answer = Omit<Schemas['AlarmAnswer'], 'alarm'> & { alarm: Alarm }
+export type Callee = Schemas['ListCalleesCallee']
 export type Level = Schemas['EscalationLevel']
 export type Device = Schemas['DeviceView']
 export type DeviceStory = Schemas['ListDevicesResponse']
@@ -16,6 +17,8 @@ export type Fault = Schemas['FaultView']
 /** With the number of the edition that holds. */
 export type RulesEdition = Schemas['SetRulesResponse']
 export type Consoles = Schemas['ConsoleCounts']
+/** One console that stands before somebody. */
+export type Console = Schemas['ArmConsoleConsoleView']
 /** How it went, looked back on. */
 export const verdicts = ['as-planned', 'late', 'flawed'] as const
 export type Verdict = (typeof verdicts)[number]
@@ -32,6 +35,7 @@ export const alarms = {
   press: (deviceId: string, alarmId: string, kind: AlarmKind) => body(api.PUT('/api/demo/buttons/{deviceId}/presses/{alarmId}', { params: { path: { deviceId, alarmId } }, body: { at: null, kind } })),
   shown: (consoleId: string, shown: Schemas['ReportShownPainted'][]) => body(api.POST('/api/alarms/shown', { body: { consoleId, shown } })),
   arm: (consoleId: string, isArmed: boolean, label: string) => body(api.PUT('/api/alarms/consoles/{consoleId}', { params: { path: { consoleId } }, body: { isArmed, label } })),
+  whoSits: () => body(api.GET('/api/alarms/consoles')),
   rules: () => body(api.GET('/api/alarm-rules')),
   setRules: (edition: RulesEdition) => body(api.PUT('/api/alarm-rules', { body: edition })),
 }
@@ -59,7 +63,9 @@ export const devices = {
   save: (deviceId: string, fields: Schemas['DeviceFields']) => body(api.PUT('/api/alarm-devices/{deviceId}', { params: { path: { deviceId } }, body: fields })),
   newKey: (deviceId: string) => body(api.POST('/api/alarm-devices/{deviceId}/key', { params: { path: { deviceId } } })),
   end: (deviceId: string) => body(api.POST('/api/alarm-devices/{deviceId}/end', { params: { path: { deviceId } } })),
+  callees: () => body(api.GET('/api/alarm-devices/callees')),
   expect: (deviceId: string, kind: 'drill' | 'test', minutes: number) => body(api.POST('/api/alarm-devices/{deviceId}/expect', { params: { path: { deviceId } }, body: { ...act(), kind, minutes } })),
   faults: (query: object) => body(api.GET('/api/alarm-faults', { params: { query: query as Query } })),
+  openFaults: () => body(api.GET('/api/alarm-faults/open')),
   endFault: (faultId: string, reason: string) => body(api.POST('/api/alarm-faults/{faultId}/end', { params: { path: { faultId } }, body: { ...act(), reason } })),
 }

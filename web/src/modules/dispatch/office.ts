@@ -11,8 +11,14 @@ export const dispatchRoutes: RouteRecordRaw[] = [
   { path: '/dispatch/rings', component: () => import('./office/rings/RingsPage.vue') },
   { path: '/dispatch/posts', component: () => import('./office/posts/PostsPage.vue') },
   { path: '/dispatch/cordon', component: () => import('./office/cordons/CordonPage.vue') },
+  { path: '/commands', component: () => import('./office/commands/CommandsPage.vue') },
   { path: '/dispatch/response', component: () => import('./office/response/ResponsePage.vue') },
 ]
+
+export { useHelpOnMap } from './office/board/useHelpOnMap'
+
+/** What one commands, in the bar; loaded when first asked for. */
+export const CommandWatch = defineAsyncComponent(() => import('./office/commands/CommandWatch.vue'))
 
 /** Sending from a case and who was sent to it, closing roads because of it and which are; loaded when first asked for. */
 export const SendColumn = defineAsyncComponent(() => import('./office/sending/SendColumn.vue'))

@@ -1,4 +1,8 @@
+import { defineAsyncComponent } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
+
+/** Rounds that were missed, in the bar; loaded when first asked for. */
+export const MissedWatch = defineAsyncComponent(() => import('./office/missed/MissedWatch.vue'))
 
 export const roundRoutes: RouteRecordRaw[] = [
   { path: '/rounds', component: () => import('./office/RoundsHome.vue') },

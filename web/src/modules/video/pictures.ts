@@ -16,6 +16,7 @@ type Query = never
 
 export const cameras = {
   list: (query: object) => body(api.GET('/api/cameras', { params: { query: query as Query } })),
+  fileUrl: (query: Record<string, string>, format: string) => `${prefix}/api/cameras/export?${new URLSearchParams({ ...query, format })}`,
   save: (cameraId: string, fields: Schemas['CameraFields']) => body(api.PUT('/api/cameras/{cameraId}', { params: { path: { cameraId } }, body: fields })),
   try: (cameraId: string) => body(api.POST('/api/cameras/{cameraId}/try', { params: { path: { cameraId } } })),
   end: (cameraId: string) => body(api.POST('/api/cameras/{cameraId}/end', { params: { path: { cameraId } } })),

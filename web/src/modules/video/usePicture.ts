@@ -2,6 +2,7 @@ import { onBeforeUnmount, ref, shallowRef, watch, type Ref } from 'vue'
 import { Problem } from '@/api'
 import { joined, staleOf, stepOf, type Span } from './liveEdge'
 import { cameras, openPicture, type Asked, type Why } from './pictures'
+import { fetchFrom, type Play } from './remote'
 
 /** How a picture stands: asked for, there, standing still (it comes back by itself), or over. */
 export type Standing = 'asking' | 'live' | 'stalled' | 'over'
@@ -11,8 +12,10 @@ const patience = 3_000
 /** Until it is asked for again after the line was cut; in milliseconds. */
 const firstWait = 500
 const longestWait = 8_000
+/** How long a media server may take until its first frame; in milliseconds. */
+const patienceElsewhere = 15_000
 /** What ends for a reason of these is not asked for again. */
-const forGood = (code: string) => code.startsWith('access.') || code.startsWith('video.alarm-') || ['video.time-over', 'video.camera.ended', 'video.not-on-record', 'video.evicted'].includes(code)
+const forGood = (code: string) => code.startsWith('access.') || code.startsWith('video.alarm-') || ['video.not-sent', 'video.time-over', 'video.camera.ended', 'video.not-on-record', 'video.evicted'].includes(code)
 
 /** Once a frame is on the screen. */
 function whenSeen(element: HTMLVideoElement, then: () => void) {
@@ -25,6 +28,8 @@ export function usePicture(video: Ref<HTMLVideoElement | null>, cameraId: Ref<st
   const standing = ref<Standing>('asking')
   const code = ref<string | null>(null)
   const asked = shallowRef<Asked | null>(null)
+  /** The viewing by which the frame in sight came: the one asked for last may have shown none yet. */
+  const seenBy = ref<string | null>(null)
   let socket: WebSocket | null = null
   let source: MediaSource | null = null
   let buffer: SourceBuffer | null = null
@@ -34,6 +39,8 @@ export function usePicture(video: Ref<HTMLVideoElement | null>, cameraId: Ref<st
   let again = 0
   let heardAt = 0
   let seen = false
+  /** Ends what is fetched from a media server. */
+  let leave: (() => void) | null = null
 
   const spans = (): Span[] => buffer ? Array.from({ length: buffer.buffered.length }, (_, n) => ({ start: buffer!.buffered.start(n), end: buffer!.buffered.end(n) })) : []
 
@@ -42,6 +49,8 @@ export function usePicture(video: Ref<HTMLVideoElement | null>, cameraId: Ref<st
     clearTimeout(again)
     socket?.close()
     socket = null
+    leave?.()
+    leave = null
     drop()
   }
 
@@ -50,6 +59,7 @@ export function usePicture(video: Ref<HTMLVideoElement | null>, cameraId: Ref<st
     buffer = null
     source = null
     const element = video.value
+    if (element?.srcObject) element.srcObject = null
     if (!element?.src) return
     URL.revokeObjectURL(element.src)
     element.removeAttribute('src')
@@ -92,12 +102,51 @@ export function usePicture(video: Ref<HTMLVideoElement | null>, cameraId: Ref<st
     line.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) => {
       if (mine !== round) return
       if (typeof data !== 'string') return take(data)
-      const word = JSON.parse(data) as { kind: string, code?: string | null, codec?: string }
+      const word = JSON.parse(data) as { kind: string, code?: string | null, codec?: string } & Partial<Play>
       if (word.kind === 'begin') begin(word.codec!)
+      else if (word.kind === 'play') elsewhere(word as Play, line, mine)
       else if (word.kind === 'stalled') { standing.value = 'stalled'; code.value = word.code ?? null }
       else if (word.kind === 'ended' && word.code && forGood(word.code)) over(word.code)
     }
-    line.onclose = () => { if (mine === round) later(mine) }
+    line.onclose = () => {
+      if (mine !== round) return
+      // No viewing, no picture.
+      leave?.()
+      later(mine)
+    }
+  }
+
+  /** From a media server. The line to our own stays: it is the viewing, told what became of it, and ends it. */
+  function elsewhere(play: Play, line: WebSocket, mine: number) {
+    // A page that nobody looks at draws no frames, and owes none.
+    const owed = window.setInterval(() => { if (!document.hidden) lost() }, patienceElsewhere)
+    const lost = () => {
+      clearInterval(owed)
+      if (mine !== round) return
+      code.value = 'video.fault.media-server'
+      line.send('lost')
+      line.close()
+    }
+    if (video.value) whenSeen(video.value, () => { clearInterval(owed); if (mine === round) line.send('shown') })
+    const end = fetchFrom(play, asked.value!.ticket, { begin, take, show, lost })
+    leave = () => { clearInterval(owed); end() }
+  }
+
+  /** As it comes: it needs no buffer, and stays at the newest frame by itself. */
+  function show(stream: MediaStream) {
+    const element = video.value
+    if (!element) return
+    element.srcObject = stream
+    element.ontimeupdate = () => { if (element.srcObject === stream) { heardAt = performance.now(); came() } }
+    void element.play().catch(() => {})
+  }
+
+  function came() {
+    if (standing.value === 'live') return
+    standing.value = 'live'
+    seenBy.value = asked.value!.viewingId
+    code.value = null
+    wait = firstWait
   }
 
   /** Its times begin anew, so does what holds it. */
@@ -110,7 +159,7 @@ export function usePicture(video: Ref<HTMLVideoElement | null>, cameraId: Ref<st
     whenSeen(video.value, () => {
       if (mine !== source) return
       seen = true
-      live()
+      came()
     })
     video.value.src = URL.createObjectURL(mine)
     mine.addEventListener('sourceopen', () => {
@@ -119,12 +168,6 @@ export function usePicture(video: Ref<HTMLVideoElement | null>, cameraId: Ref<st
       buffer.addEventListener('updateend', step)
       pour()
     }, { once: true })
-  }
-
-  function live() {
-    standing.value = 'live'
-    code.value = null
-    wait = firstWait
   }
 
   function take(bytes: ArrayBuffer) {
@@ -150,7 +193,7 @@ export function usePicture(video: Ref<HTMLVideoElement | null>, cameraId: Ref<st
     if (next && 'to' in next) element.currentTime = next.to
     else if (next) element.playbackRate = next.rate
     if (there.length && element.paused) void element.play().catch(() => {})
-    if (there.length && seen && standing.value !== 'live') live()
+    if (there.length && seen) came()
     const stale = staleOf(there, element.currentTime)
     if (stale) buffer.remove(stale.start, stale.end)
     else pour()
@@ -159,5 +202,5 @@ export function usePicture(video: Ref<HTMLVideoElement | null>, cameraId: Ref<st
   const look = window.setInterval(() => { if (standing.value === 'live' && performance.now() - heardAt > patience) standing.value = 'stalled' }, 500)
   watch([cameraId, () => JSON.stringify(why.value)], () => { standing.value = 'asking'; wait = firstWait; void open() })
   onBeforeUnmount(() => { clearInterval(look); close() })
-  return { standing, code, asked, open, over: () => over(null) }
+  return { standing, code, asked, seenBy, open, over: () => over(null) }
 }

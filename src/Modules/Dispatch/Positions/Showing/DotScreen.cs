@@ -1,6 +1,7 @@
 namespace Wangge.Dispatch.Positions.Showing;
 
-/// <summary>What one console sees of the picture: makes its frames. Not safe for concurrent use.</summary>
+/// <summary>What one console sees of the picture: units, never a person outside of one, whom no console draws. Makes its frames. Not safe for concurrent use.</summary>
+/// <remarks>Source: RIGHTS, "Need to know".</remarks>
 internal sealed class DotScreen(LivePicture picture, Extent extent)
 {
     private readonly HashSet<Guid> _shown = [];
@@ -41,8 +42,8 @@ internal sealed class DotScreen(LivePicture picture, Extent extent)
         return moved.Count + gone.Count == 0 ? null : new DotFrame(moved, gone);
     }
 
-    /// <summary>Whether it is in one of these areas, or belongs to one.</summary>
-    public static bool Sees(Extent extent, LiveDot dot) => extent.AreaPaths.Any(area => Covers(area, dot.AreaPath) || Covers(area, dot.HomePath));
+    /// <summary>Whether it is a unit in one of these areas, or one that belongs to one.</summary>
+    public static bool Sees(Extent extent, LiveDot dot) => dot.IsUnit && extent.AreaPaths.Any(area => Covers(area, dot.AreaPath) || Covers(area, dot.HomePath));
 
     private static bool Covers(string area, string? path) => path is not null && Extent.Covers(area, path);
 }

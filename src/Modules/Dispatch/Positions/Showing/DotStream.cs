@@ -3,7 +3,7 @@ using Wangge.Kernel.Live;
 
 namespace Wangge.Dispatch.Positions.Showing;
 
-/// <summary>Dots on consoles: at most four frames a second to each, with what moved since its last. Who begins to follow leaves a leaf.</summary>
+/// <summary>Units' dots on consoles: at most four frames a second to each, with what moved since its last. Who begins to follow leaves a leaf.</summary>
 /// <remarks>Source: RIGHTS, "Seen by". Safe for concurrent use.</remarks>
 internal sealed class DotStream(LivePictures pictures, Stores stores) : ILiveStream
 {

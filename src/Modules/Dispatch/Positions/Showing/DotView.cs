@@ -1,18 +1,17 @@
 namespace Wangge.Dispatch.Positions.Showing;
 
-/// <summary>A dot as consoles get it. Never a name: who is in a unit is asked for elsewhere, by whoever may.</summary>
-/// <param name="Id">The unit's; an account's where its person belongs to no unit.</param>
-/// <param name="Kind"><c>unit</c> or <c>person</c>.</param>
+/// <summary>A unit's dot as consoles get it. Never a name: who is in a unit is asked for elsewhere, by whoever may.</summary>
+/// <param name="Id">The unit's.</param>
 /// <param name="Longitude">WGS-84 degrees, to a metre.</param>
 /// <param name="Latitude">WGS-84 degrees, to a metre.</param>
 /// <param name="At">When its source says that it was there.</param>
 /// <param name="Speed">Metres a second; null where it is not known.</param>
 /// <param name="Bearing">Degrees clockwise from north; null where it is not known.</param>
 /// <param name="Stale">Nothing newer was heard for a while.</param>
-public sealed record DotView(Guid Id, string Kind, double Longitude, double Latitude, DateTimeOffset At, double? Speed, double? Bearing, bool Stale)
+public sealed record DotView(Guid Id, double Longitude, double Latitude, DateTimeOffset At, double? Speed, double? Bearing, bool Stale)
 {
     internal static DotView Of(LiveDot dot) => new(
-        dot.Id, dot.IsUnit ? "unit" : "person", Math.Round(dot.Fix.Longitude, 5), Math.Round(dot.Fix.Latitude, 5), dot.Fix.At,
+        dot.Id, Math.Round(dot.Fix.Longitude, 5), Math.Round(dot.Fix.Latitude, 5), dot.Fix.At,
         dot.Fix.SpeedMetresPerSecond is { } speed ? Math.Round(speed, 1) : null, dot.Fix.BearingDegrees is { } bearing ? Math.Round(bearing) : null, dot.IsStale);
 }
 

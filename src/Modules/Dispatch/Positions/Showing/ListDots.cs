@@ -1,6 +1,6 @@
 namespace Wangge.Dispatch.Positions.Showing;
 
-/// <summary>Where everything on duty in one's areas is now, whole: for screens that do not follow.</summary>
+/// <summary>Where every unit on duty in one's areas is now, whole: for screens that do not follow.</summary>
 /// <remarks>Leaves a leaf, as following does. At most 5,000.</remarks>
 internal static class ListDots
 {

@@ -12,6 +12,9 @@ internal sealed record GroundPlace(PublicPlace Place, int Zone, RoadPlace? ByCar
     /// <summary>Kinds that rings count: where many people are who cannot help themselves.</summary>
     public static readonly string[] Kinds = ["school", "kindergarten", "hospital", "market", "water-point", "gas-point"];
 
+    /// <summary>Of these, where children are: the promise is told of them apart.</summary>
+    public bool IsSchool => Place.Kind is "school" or "kindergarten";
+
     /// <summary>A place farther from all roads is reached by none of them.</summary>
     public const double NearestRoadWithinMetres = 500;
 }

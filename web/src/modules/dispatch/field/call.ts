@@ -9,10 +9,13 @@ const eachMs = 2_000
 const longestMs = 120_000
 const tones = [[880, 0], [660, 0.25], [880, 0.5]] as const
 const toneSeconds = 0.22
+/** How loud: 1 is the most that there is. Practice is softer, one low tone instead of three. */
+const [loud, soft] = [0.3, 0.1]
+const softTones = [[520, 0]] as const
 
-/** Calls whoever holds the phone: tones and shaking until told to stop, two minutes at most, and a notification where the page is out of sight. Each as far as the browser lets. */
-export function callOut(title: string, text: string): () => void {
-  const once = () => { beep(); if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.([500, 200, 500]) }
+/** Calls whoever holds the phone: tones and shaking until told to stop, two minutes at most, and a notification where the page is out of sight. Each as far as the browser lets. `isPractice`: softer, and no one takes it for the other. */
+export function callOut(title: string, text: string, isPractice = false): () => void {
+  const once = () => { beep(isPractice); if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(isPractice ? [200] : [500, 200, 500]) }
   once()
   const timer = setInterval(once, eachMs)
   const stop = () => { clearInterval(timer); clearTimeout(end); if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(0) }
@@ -21,14 +24,14 @@ export function callOut(title: string, text: string): () => void {
   return stop
 }
 
-function beep() {
+function beep(isPractice: boolean) {
   if (!sound) return
   void sound.resume()
-  for (const [hertz, after] of tones) {
+  for (const [hertz, after] of isPractice ? softTones : tones) {
     const [tone, volume] = [sound.createOscillator(), sound.createGain()]
     const at = sound.currentTime + after
     tone.frequency.value = hertz
-    volume.gain.setValueAtTime(0.3, at)
+    volume.gain.setValueAtTime(isPractice ? soft : loud, at)
     volume.gain.exponentialRampToValueAtTime(0.001, at + toneSeconds)
     tone.connect(volume).connect(sound.destination)
     tone.start(at)

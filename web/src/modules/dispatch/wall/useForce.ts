@@ -20,7 +20,7 @@ export function useForce() {
 
   async function load() {
     const [all, open] = await Promise.all([body(api.GET('/api/dispatch/units')), body(api.GET('/api/dispatch/operations', { params: { query: { state: 'open', size: 50 } } }))])
-    units.value = (all as WallUnit[]).filter((u) => u.state !== 'off')
+    units.value = (all as WallUnit[]).filter((u) => u.state !== 'off' && !u.unstaffed)
     operations.value = open.items as Operation[]
     ways.value = units.value.some((u) => u.state === 'sent') ? await body(api.GET('/api/dispatch/ways')) as Way[] : []
   }

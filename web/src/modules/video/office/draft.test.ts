@@ -12,6 +12,14 @@ it('a camera that is changed keeps its address where none is typed, a new one ne
   expect(isFit({ ...draft, longitude: null }, false)).toBe(false)
 })
 
+it('a camera has its picture from an address or from a media server, never from both', () => {
+  const draft = { ...draftOf(null), code: 'C-01', name: '正门', longitude: 120.9, latitude: 40.7, unitId: 'u', address: 'rtsp://10.1.2.3/live', mediaServerId: 's', mediaPath: ' school/gate ' }
+  expect(fieldsOf(draft)).toMatchObject({ address: null, mediaServerId: 's', mediaPath: 'school/gate' })
+  expect(fieldsOf({ ...draft, mediaServerId: '' })).toMatchObject({ address: 'rtsp://10.1.2.3/live', mediaServerId: null, mediaPath: null })
+  expect(isFit(draft, true)).toBe(true)
+  expect(['', 'a b', '/gate', 'gate/', 'gate?x=1'].filter((mediaPath) => isFit({ ...draft, mediaPath }, true))).toEqual([])
+})
+
 it('a hand on the map and the figures of the form say the same', () => {
   const draft = { ...draftOf(null), longitude: 120.9, latitude: 40.7 }
   expect(aimOf(draftOf(null))).toBeNull()

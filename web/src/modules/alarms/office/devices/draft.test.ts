@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { draftOf, fieldsOf, isFit, isPlanFit, newPlan, nextRoom, usualEscalation } from './draft'
+import type { Callee, Device } from '../../calls'
+import { draftOf, fieldsOf, isFit, isPlanFit, newPlan, nextRoom, peopleFound, turnPerson, usualEscalation } from './draft'
 
 const whole = () => ({ ...draftOf(null), code: 'S-07', name: '港湾学校', spot: '门卫室', at: [120.9, 40.73] as [number, number] })
 
@@ -19,6 +20,35 @@ describe('the draft of a device', () => {
     const device = { code: 'S-07', class: 'school', name: '港湾学校', address: null, spot: '门卫室', longitude: 120.9, latitude: 40.7, people: null, heartbeatSeconds: 60, cameraIds: [], version: 3 } as never
     const fields = fieldsOf(draftOf({ device, plan: null, escalation: [], faults: [] }))
     expect([fields.contacts, fields.version, fields.escalation]).toEqual([null, 3, usualEscalation])
+  })
+})
+
+describe('cameras of a device', () => {
+  it('are a copy, go out in their order, and are no more than a device may have', () => {
+    const device = { code: 'S-07', class: 'school', name: '港湾学校', spot: '门卫室', cameraIds: ['yard', 'gate'], longitude: 120.9, latitude: 40.7, version: 3 } as never as Device
+    const draft = draftOf({ device, plan: null, escalation: [], faults: [] })
+    draft.cameraIds.push('hall')
+    expect([fieldsOf(draft).cameraIds, device.cameraIds]).toEqual([['yard', 'gate', 'hall'], ['yard', 'gate']])
+    expect([8, 9].map((n) => isFit({ ...whole(), cameraIds: Array.from({ length: n }, (_, i) => `${i}`) }))).toEqual([true, false])
+  })
+})
+
+describe('the escalation list', () => {
+  const level = { roles: ['alarm-operator'], accountIds: ['a'] }
+  const people = [['a', '李一', ['alarm-operator']], ['b', '王二', ['leader']], ['c', '张三', ['shift-leader']]].map(([accountId, name, roles]) => ({ accountId, name, roles }) as Callee)
+  const wordOf = (role: string) => ({ 'leader': '领导', 'shift-leader': '班长' })[role] ?? role
+
+  it('finds people by name or role, but none who is named already', () => {
+    expect([peopleFound(people, level, '', wordOf), peopleFound(people, level, '领', wordOf), peopleFound(people, level, '张', wordOf), peopleFound(people, level, '李', wordOf)].map((found) => found.map((p) => p.accountId).join(''))).toEqual(['bc', 'b', 'c', ''])
+  })
+
+  it('names one more or one less, twenty at most', () => {
+    expect([turnPerson(level, 'b').accountIds, turnPerson(level, 'a').accountIds]).toEqual([['a', 'b'], []])
+    expect(turnPerson({ roles: [], accountIds: Array.from({ length: 20 }, (_, i) => `${i}`) }, 'b').accountIds).toHaveLength(20)
+  })
+
+  it('shows the levels of the house after those that a device names', () => {
+    expect(draftOf({ device: {} as Device, plan: null, escalation: [level], faults: [] }).escalation).toEqual([level, ...usualEscalation.slice(1)])
   })
 })
 

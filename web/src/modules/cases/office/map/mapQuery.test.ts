@@ -3,12 +3,12 @@ import { dayBefore, daysBetween, readAsk, toFilter, writeAsk } from './mapQuery'
 
 describe('the map’s address', () => {
   it.each([
-    {}, { at: '12.30/40.71000/120.95000' }, { at: '15.20/40.71000/120.95000/52/-20', layers: 'matters,heat,basic,buildings' },
+    {}, { at: '12.30/40.71000/120.95000' }, { at: '15.20/40.71000/120.95000/52/-20', layers: 'matters,heat,basic,buildings' }, { layers: 'matters,subdistrict' }, { layers: 'matters,units,closures' },
     { hide: 'over,soon', type: 'hazard.street-lamp', state: 'handling', time: 'open.2026-03-01' }, { time: 'reported.2026-03-01.30' },
   ])('is what it was after reading and writing: %o', (query) => { expect(writeAsk(readAsk(query as never))).toEqual(query) })
 
   it('takes what it does not know as not said', () => {
-    expect(readAsk({ at: '12/x/3', hide: 'red', time: 'open.yesterday' })).toMatchObject({ at: null, hidden: [], time: { mode: 'now' }, layers: ['matters', 'subdistrict'] })
+    expect(readAsk({ at: '12/x/3', hide: 'red', time: 'open.yesterday' })).toMatchObject({ at: null, hidden: [], time: { mode: 'now' }, layers: ['matters', 'subdistrict', 'alarms'] })
   })
 })
 

@@ -1,7 +1,7 @@
 import type { LocationQuery } from 'vue-router'
 import { urgencies, type Urgency } from '@/map'
 
-export const layerNames = ['matters', 'heat', 'subdistrict', 'community', 'basic', 'buildings', 'cameras'] as const
+export const layerNames = ['matters', 'heat', 'subdistrict', 'community', 'basic', 'buildings', 'cameras', 'alarms', 'units', 'closures'] as const
 export type LayerName = (typeof layerNames)[number]
 
 /** Of when matters are shown: what is open now, what was open at the end of a day, what was reported in the days that end with it. A day is `2026-06-16`. */
@@ -22,7 +22,7 @@ export interface MapAsk {
 export const openStates = ['reported', 'verifying', 'to-file', 'to-dispatch', 'to-sign', 'handling', 'suspended', 'to-check', 'to-close', 'applied', 'accepted', 'sent', 'edited', 'materials', 'guide', 'handed-on', 'returned']
 export const endStates = ['closed', 'refused', 'void', 'merged', 'closed-by-order', 'confirmed', 'published']
 
-const usualLayers: LayerName[] = ['matters', 'subdistrict']
+const usualLayers: LayerName[] = ['matters', 'subdistrict', 'alarms']
 const dayMs = 86_400_000
 const one = (query: LocationQuery, name: string) => { const value = query[name]; return typeof value === 'string' ? value : '' }
 const some = <T extends string>(text: string, known: readonly T[]) => text.split(',').filter((part): part is T => (known as readonly string[]).includes(part))

@@ -1,13 +1,12 @@
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import { api, body, type Schemas } from '@/api'
-import { useLive } from '@/live'
+import { useLive, useReread } from '@/live'
 import { useNow, useSession } from '@/session'
 import { marks, type Mark } from '@/ui'
 import { markOf } from '../../row'
 
 export type OpenMark = Schemas['ListOpenMarksOpenMark']
 
-const soonMs = 400
 const eachMinute = 60_000
 
 async function subdistricts(): Promise<GeoJSON.FeatureCollection> {
@@ -22,6 +21,8 @@ export function useWall() {
   const duty = shallowRef<Schemas['ShowDutyCounts'] | null>(null)
   const areas = shallowRef<GeoJSON.FeatureCollection | null>(null)
   const { can } = useSession()
+  /** Who answers alarms and sees no matters has the wall without their numbers. */
+  const seesMatters = can('cases.read')
   const closed = shallowRef<Schemas['ListLastClosedLastClosed'][]>([])
   const freshAt = ref(0)
   const error = ref<unknown>(null)
@@ -29,14 +30,12 @@ export function useWall() {
 
   async function load() {
     try {
-      const [told, day, last, on] = await Promise.all([
-        body(api.GET('/api/cases/open-marks')), body(api.GET('/api/cases/today')), body(api.GET('/api/cases/last-closed')),
+      const [matters, on] = await Promise.all([
+        seesMatters ? Promise.all([body(api.GET('/api/cases/open-marks')), body(api.GET('/api/cases/today')), body(api.GET('/api/cases/last-closed'))]) : null,
         can('rounds.see-duty') ? body(api.GET('/api/duty/counts')) : null,
       ])
       areas.value ??= await subdistricts()
-      open.value = told.marks
-      today.value = day
-      closed.value = last
+      if (matters) [open.value, today.value, closed.value] = [matters[0].marks, matters[1], matters[2]]
       duty.value = on
       freshAt.value = Date.now()
       error.value = null
@@ -44,13 +43,13 @@ export function useWall() {
     catch (reason) { error.value = reason }
   }
 
-  let waiting: ReturnType<typeof setTimeout> | undefined
-  const { state } = useLive('cases', {
+  const reread = useReread(load)
+  const { state } = useLive(seesMatters ? 'cases' : 'alarms', {
     snapshot: () => load(),
-    changed: () => { clearTimeout(waiting); waiting = setTimeout(() => void load(), soonMs) },
+    changed: () => { if (seesMatters) reread() },
   })
   const timer = setInterval(() => void load(), eachMinute)
-  onScopeDispose(() => { clearInterval(timer); clearTimeout(waiting) })
+  onScopeDispose(() => clearInterval(timer))
 
   /** Marks by the minute, not by the second: what is shown changes no faster. */
   const minute = computed(() => Math.floor(now.value / eachMinute) * eachMinute)
@@ -58,5 +57,5 @@ export function useWall() {
   const count = (mark: Mark) => marked.value.filter((m) => m.mark === mark).length
   const counts = computed(() => ({ inTime: count(marks.inTime), soon: count(marks.soon), over: count(marks.over), stopped: count(marks.stopped) }))
   const late = computed(() => marked.value.filter((m) => m.mark === marks.over).sort((a, b) => Date.parse(a.dueAt!) - Date.parse(b.dueAt!)))
-  return { marked, counts, late, today, closed, duty, areas, freshAt, error, state, now, minute }
+  return { seesMatters, marked, counts, late, today, closed, duty, areas, freshAt, error, state, now, minute }
 }

@@ -4,14 +4,14 @@ import type { UnitWay } from '../operations/useWays'
 import type { Unit } from '../units/unit'
 import type { LayerName } from './boardQuery'
 
-/** Units that have a place, as the map draws them. */
-export const placedUnits = (units: readonly Unit[]): PlacedUnit[] => units.filter((u) => u.place).map((u) => ({
+/** Units that have a place and somebody there, as the map draws them. */
+export const placedUnits = (units: readonly Unit[]): PlacedUnit[] => units.filter((u) => u.place && !u.unstaffed).map((u) => ({
   id: u.id, at: [u.place!.longitude, u.place!.latitude], kind: u.kind, state: u.state, sight: u.place!.isPost ? 'post' : u.place!.isStale ? 'stale' : 'live', label: u.name,
 }))
 
 /** Operations with the way of each unit that is coming. */
 export const placedOperations = (operations: readonly Operation[], ways: readonly UnitWay[], nameOf: (o: Operation) => string): PlacedOperation[] => operations.map((o) => ({
-  id: o.id, at: [o.longitude, o.latitude], label: nameOf(o), ways: ways.filter((w) => w.operationId === o.id && (w.line?.length ?? 0) > 1).map((w) => w.line!),
+  id: o.id, at: [o.longitude, o.latitude], label: nameOf(o), isPractice: !!o.practice, ways: ways.filter((w) => w.operationId === o.id && (w.line?.length ?? 0) > 1).map((w) => w.line!),
 }))
 
 interface Drawn { operations: PlacedOperation[], stretches: GeoJSON.FeatureCollection, gaps: string | null, zones: readonly PlacedZone[], layers: readonly LayerName[] }

@@ -5,7 +5,7 @@ import { useStream } from '@/live'
 export type LiveDot = Schemas['DotView']
 interface Frame { moved: LiveDot[], gone: string[] }
 
-/** Where units and people on duty are, moved four times a second at the most; empty until the connection stands. */
+/** Where units on duty are, moved four times a second at the most; empty until the connection stands. */
 export function useDots() {
   const dots = shallowRef<ReadonlyMap<string, LiveDot>>(new Map())
   useStream<Frame>('dots', (frame, isFirst) => {

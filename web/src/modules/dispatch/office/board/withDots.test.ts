@@ -4,7 +4,7 @@ import type { LiveDot } from './useDots'
 import { withDots } from './withDots'
 
 const unit = (id: string, state: string) => ({ id, state, place: { longitude: 1, latitude: 2, at: null, isStale: false, isPost: true } }) as Unit
-const dot = (id: string) => ({ id, kind: 'unit', longitude: 3, latitude: 4, at: '2026-03-01T00:00:00Z', speed: null, bearing: null, stale: true }) as LiveDot
+const dot = (id: string) => ({ id, longitude: 3, latitude: 4, at: '2026-03-01T00:00:00Z', speed: null, bearing: null, stale: true }) as LiveDot
 
 it('moves units to where they were heard of, and nobody who is off duty', () => {
   const moved = withDots([unit('a', 'free'), unit('b', 'off'), unit('c', 'free')], new Map([['a', dot('a')], ['b', dot('b')]]))

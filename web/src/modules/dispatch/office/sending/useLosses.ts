@@ -1,6 +1,7 @@
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { api, body } from '@/api'
+import { isReady } from '../units/unit'
 import type { Candidate } from './useSending'
 
 /** Less than this nobody would notice. */
@@ -17,7 +18,7 @@ export function useLosses(units: Ref<readonly Candidate[]>) {
   let gone = false
   onScopeDispose(() => { gone = true })
 
-  const nextOne = () => units.value.find((u) => u.state === 'free' && performance.now() - (askedAt.get(u.unitId) ?? -freshMs) >= freshMs)?.unitId
+  const nextOne = () => units.value.find((u) => isReady(u) && performance.now() - (askedAt.get(u.unitId) ?? -freshMs) >= freshMs)?.unitId
 
   async function askAll() {
     if (asks) return

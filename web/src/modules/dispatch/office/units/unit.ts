@@ -19,6 +19,9 @@ export const stateMarks: Record<UnitState, { icon: IconName, tone: Tone }> = {
   'off': { icon: 'off', tone: 'second' },
 }
 
+/** Whether it could go now: it says so, and somebody is there. */
+export const isReady = (unit: { state: string, unstaffed: string | null }) => unit.state === 'free' && !unit.unstaffed
+
 export const kindIcon = (kind: string): IconName => (kinds as readonly string[]).includes(kind) ? kind as UnitKind : 'unit'
 export const markOfState = (state: string) => stateMarks[state as UnitState] ?? stateMarks.off
 
@@ -35,7 +38,8 @@ export function isIn(unit: Unit, cut: UnitCut): boolean {
 /** As a desk reads them: who can be sent first, who is off duty last, by code. */
 export const inOrder = (units: readonly Unit[]): Unit[] => [...units].sort((a, b) => rank(a) - rank(b) || a.code.localeCompare(b.code))
 
-const rank = (unit: Unit) => states.indexOf(unit.state as UnitState)
+/** What nobody staffs stands before what is off. */
+const rank = (unit: Unit) => unit.unstaffed ? states.indexOf('off') - 0.5 : states.indexOf(unit.state as UnitState)
 
 /** All skills that some unit has, in order. */
 export const skillsOf = (units: readonly Unit[]): string[] => [...new Set(units.flatMap((u) => u.skills))].sort()

@@ -1,5 +1,4 @@
-import { clock } from '@/modules/dispatch'
-import type { Alarm } from '../../alarm'
+import type { Alarm } from './alarm'
 
 /** One step of an alarm: when it was reached, how long after the press, and how long it may take; seconds. Null: not reached, or nothing is promised. */
 export interface Step { name: 'pressed' | 'shown' | 'acknowledged' | 'sent' | 'arrived' | 'ended', at: string | null, after: number | null, within: number | null }
@@ -17,6 +16,3 @@ export function stepsOf(alarm: Alarm, levelSeconds: readonly number[]): Step[] {
 }
 
 export const isLate = (step: Step) => step.within !== null && step.after !== null && step.after > step.within
-
-/** `0.1 s`, `3:20`, `1:02:05`: how long something took. */
-export const spanOf = (seconds: number) => seconds < 60 ? `${seconds.toFixed(1)} s` : clock(seconds)
