@@ -30,14 +30,19 @@ internal sealed class AlarmScreen : IAsyncDisposable
         return new AlarmScreen(opened);
     }
 
-    /// <summary>When the screen first showed so many open alarms as each of a range, in milliseconds of UNIX time; null for what it has not shown within the patience.</summary>
-    /// <param name="from">The first count of the range.</param>
-    public async Task<double?[]> ShownAtAsync(int from, int count, TimeSpan patience)
+    /// <summary>When the screen first showed one open alarm, two, and so on, in milliseconds of UNIX time; null for what it has not shown within the patience.</summary>
+    public async Task<double?[]> ShownAtAsync(int count, TimeSpan patience)
     {
         var wait = TimeProvider.System.GetTimestamp();
-        while (await _opened.Page.EvaluateAsync<int>("() => window.shownAt.length") < from + count && TimeProvider.System.GetElapsedTime(wait) < patience) { await Task.Delay(100); }
-        return JsonSerializer.Deserialize<double?[]>(
-            await _opened.Page.EvaluateAsync<string>("([from, count]) => JSON.stringify(Array.from({ length: count }, (_, n) => window.shownAt[from + n] ?? null))", new[] { from, count }))!;
+        while (await _opened.Page.EvaluateAsync<int>("() => window.shownAt.length") <= count && TimeProvider.System.GetElapsedTime(wait) < patience) { await Task.Delay(100); }
+        return JsonSerializer.Deserialize<double?[]>(await _opened.Page.EvaluateAsync<string>("count => JSON.stringify(Array.from({ length: count }, (_, n) => window.shownAt[n + 1] ?? null))", count))!;
+    }
+
+    /// <summary>Waits until no alarm is open and begins anew.</summary>
+    public async Task ForgetAsync()
+    {
+        await _opened.Page.WaitForFunctionAsync("() => !document.querySelector('.alarm-bar-row')");
+        await _opened.Page.EvaluateAsync("() => { window.shownAt = [] }");
     }
 
     public ValueTask DisposeAsync() => _opened.DisposeAsync();

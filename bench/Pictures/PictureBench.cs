@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using Wangge.Bench.Siege;
 
 namespace Wangge.Bench.Pictures;
@@ -36,7 +34,7 @@ internal static class PictureBench
             // The first ones warm the way.
             if (i >= 2) { millis.Add((first - sentAt).TotalMilliseconds); }
             if (isWarm && i == presses + 1) { await GlassToGlassAsync(screen, presses); }
-            await EndAsync(http, alarms, id);
+            await alarms.EndAsync(id);
             await screen.Page.WaitForFunctionAsync("() => !document.querySelector('video')");
             // Until what was fetched for the alarm alone is fetched no more.
             await Task.Delay(TimeSpan.FromSeconds(isWarm ? 0.5 : 3));
@@ -58,16 +56,5 @@ internal static class PictureBench
         BenchReport.Print("alarm", "glass_to_glass_unread", frames.Length - millis.Count, "frames");
         BenchReport.Print("alarm", "glass_to_glass_p50_ms", Percentile.Of(millis, 0.5), "ms");
         BenchReport.Print("alarm", "glass_to_glass_p95_ms", Percentile.Of(millis, 0.95), "ms");
-    }
-
-    private static async Task EndAsync(HttpClient http, AlarmHome alarms, Guid id)
-    {
-        foreach (var (act, body) in new (string, object)[] { ("acknowledge", new { actId = Guid.CreateVersion7() }), ("end", new { actId = Guid.CreateVersion7(), outcome = "test", words = "量测" }) })
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"api/alarms/{id}/{act}") { Content = JsonContent.Create(body, body.GetType()) };
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", alarms.OperatorToken);
-            using var answer = await http.SendAsync(request);
-            answer.EnsureSuccessStatusCode();
-        }
     }
 }

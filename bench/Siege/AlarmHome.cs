@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Wangge.Alarms.Rules;
@@ -15,6 +17,8 @@ namespace Wangge.Bench.Siege;
 /// <summary>A home with buttons whose every press is an alarm of its own, and a broker to press at.</summary>
 internal sealed class AlarmHome : IAsyncDisposable
 {
+    private readonly HttpClient _http = new();
+
     private AlarmHome(BenchHome home, IReadOnlyList<FoundAlarmDevice> buttons, string operatorToken) => (Home, Buttons, OperatorToken) = (home, buttons, operatorToken);
 
     public BenchHome Home { get; }
@@ -66,7 +70,23 @@ internal sealed class AlarmHome : IAsyncDisposable
         return Home.StartAsync(new Dictionary<string, string> { ["WANGGE_Broker__Outside"] = $"127.0.0.1:{broker.Port}" });
     }
 
-    public ValueTask DisposeAsync() => Home.DisposeAsync();
+    /// <summary>The operator answers an alarm and ends it.</summary>
+    public async Task EndAsync(Guid alarmId)
+    {
+        foreach (var (act, body) in new (string, object)[] { ("acknowledge", new { actId = Guid.CreateVersion7() }), ("end", new { actId = Guid.CreateVersion7(), outcome = "test", words = "量测" }) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address, $"api/alarms/{alarmId}/{act}")) { Content = JsonContent.Create(body, body.GetType()) };
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", OperatorToken);
+            using var answer = await _http.SendAsync(request);
+            answer.EnsureSuccessStatusCode();
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        return Home.DisposeAsync();
+    }
 
     private static PlannedCamera CameraOf(Guid id, Guid unitId, string address) =>
         new(id, "C001", "第0学校正门", "gate", "school-safety", BenchHome.West + 0.0051, BenchHome.South + 0.005, 0, 90, 40, unitId, address);

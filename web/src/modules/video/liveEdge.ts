@@ -1,8 +1,8 @@
 /** How far a picture may lie behind the newest frame, in seconds. */
 export const most = 1
 /** From here on it is played a little faster, so that nobody sees a leap. */
-const hurries = 0.45
-const calm = 0.2
+const hurries = 0.25
+const calm = 0.12
 /** What lies longer behind is dropped, in seconds. */
 export const kept = 10
 
