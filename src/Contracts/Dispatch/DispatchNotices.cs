@@ -17,6 +17,7 @@ public sealed record UnitStateChanged(Guid UnitId, string State, string AreaPath
 /// <param name="HappenedAt">Claimed; so null in a notice of an earlier version.</param>
 /// <param name="ReceivedAt">Server's time.</param>
 /// <param name="Reason">Code of the reason, of a decline or a recall, or null.</param>
+/// <param name="IsAtPost">The unit holds a post of a cordon: that it is there says nothing of the matter itself.</param>
 public sealed record OperationActed(
     Guid OperationId, string SubjectKind, Guid? SubjectId, string AreaPath, Guid EntryId, string Action, string State, Guid? UnitId, string? UnitState, int Version,
-    Guid ActorId = default, DateTimeOffset? HappenedAt = null, DateTimeOffset? ReceivedAt = null, string? Reason = null) : INotice;
+    Guid ActorId = default, DateTimeOffset? HappenedAt = null, DateTimeOffset? ReceivedAt = null, string? Reason = null, bool IsAtPost = false) : INotice;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Net.Http.Headers;
 using Wangge.Kernel.Districts;
 using Wangge.Kernel.Http;
+using Wangge.Kernel.Storage;
 
 namespace Wangge.Host.Serving;
 
@@ -115,7 +116,7 @@ internal sealed class WebPages
             foreach (var of in context.RequestServices.GetServices<IPageOrigins>()) { origins.AddRange(await of.ListAsync(store, context.RequestAborted)); }
             return origins.Count == 0 ? Policy : Policy.Replace("connect-src 'self'", "connect-src 'self' " + string.Join(' ', origins), StringComparison.Ordinal);
         }
-        catch (DbException)
+        catch (Exception fault) when (fault is DbException or StoreUnavailableException || fault.InnerException is DbException)
         {
             return Policy;
         }

@@ -12,6 +12,7 @@ internal static class VideoRefusals
     public static readonly Refusal BadAddress = new("video.camera.bad-address", RefusalKind.Invalid, "An address is rtsp://, with a host, at most 500 characters.");
     public static readonly Refusal AddressNeeded = new("video.camera.address-needed", RefusalKind.Invalid);
     public static readonly Refusal AddressNotAllowed = new("video.camera.address-not-allowed", RefusalKind.Invalid, "The host lies in none of the networks that cameras may stand in.");
+    public static readonly Refusal PathTaken = new("video.camera.path-taken", RefusalKind.Conflict, "Another camera shows what this path of the media server gives.");
     public static readonly Refusal BadSource = new("video.camera.bad-source", RefusalKind.Invalid, "Either an address, or a media server and a path there: letters, digits, _ . - and slashes between; at ZLMediaKit an application and a stream.");
     public static readonly Refusal AtMediaServer = new("video.camera.at-media-server", RefusalKind.Conflict, "Its picture comes from a media server: look at it to try it.");
 

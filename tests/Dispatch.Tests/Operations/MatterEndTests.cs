@@ -43,6 +43,9 @@ public sealed class MatterEndTests
         var opened = (await town.Desk.GetAsync($"/api/dispatch/closures?all=true&caseId={caseId}", Ct).ReadAsync()).GetProperty("items").EnumerateArray().First(c => c.GetProperty("id").GetGuid() == bound);
         Assert.Equal(("opened", true), (opened.GetProperty("state").GetString(), opened.GetProperty("opensWithCase").GetBoolean()));
 
+        var late = new { closureId = Guid.CreateVersion7(), whom = "car", reason = "gas", caseId, opensWithCase = true };
+        await town.Desk.PostAsJsonAsync("/api/dispatch/closures", late, Ct).RefusedAsync("dispatch.closure.case-ended", HttpStatusCode.Conflict);
+
         // The last two are heard of after the case has ended, and stand in its journal all the same.
         await SendingTown.UntilAsync(async () => (await HelpOfAsync(town, caseId)).Count == 5);
         Assert.Equal(
@@ -77,6 +80,7 @@ public sealed class MatterEndTests
         var (kept, first, second) = (await town.ReportAsync(), await town.ReportAsync(), await town.ReportAsync());
         var (goesOn, ends) = (await town.SendAsync(one, new { kind = "case", id = first }), await town.SendAsync(two, new { kind = "case", id = second }));
 
+        var closed = await CloseAsync(town, first, opensWithCase: true);
         await MergeAsync(first);
         await SendingTown.UntilAsync(async () => (await town.ShowAsync(goesOn)).GetProperty("operation").GetProperty("subjectId").GetGuid() == kept);
         await MergeAsync(second);
@@ -87,6 +91,9 @@ public sealed class MatterEndTests
         Assert.Equal("follow", shown.GetProperty("log").EnumerateArray().Last().GetProperty("action").GetString());
         var states = await town.StatesAsync();
         Assert.Equal(("sent", "free"), (states[one], states[two]));
+        // The road is as flooded as before, whichever of the two cases tells of it.
+        var road = Assert.Single((await town.Desk.GetAsync("/api/dispatch/closures", Ct).ReadAsync()).GetProperty("items").EnumerateArray());
+        Assert.Equal((closed, kept), (road.GetProperty("id").GetGuid(), road.GetProperty("caseId").GetGuid()));
 
         Task MergeAsync(Guid caseId) => acceptor.PostAsJsonAsync($"/api/cases/{caseId}/merge", new { actId = Guid.CreateVersion7(), intoCaseId = kept }, Ct).ReadAsync();
     }

@@ -48,7 +48,9 @@ public sealed class RoadRenewalTests
         var folder = Path.Combine(server.Services.GetRequiredService<Home>().DistrictFolder(server.District.Code), "roads");
         foreach (var mode in (string[])["foot", "car"]) { await File.WriteAllTextAsync(Path.Combine(folder, $"000002.{mode}.roads"), "cut off", Ct); }
 
-        Assert.Throws<InvalidDataException>(() => shelf.Renew(server.District.Code));
+        // The server's own look may have been the first, to which it is told.
+        Assert.True(Record.Exception(() => shelf.Renew(server.District.Code)) is null or InvalidDataException);
+        Assert.Null(shelf.Renew(server.District.Code));
         Assert.Same(serving, shelf.Find(server.District.Code));
     }
 

@@ -40,6 +40,7 @@ public sealed class CrewJourneys(JourneyServer server)
 
         await phone.Context.SetOfflineAsync(true);
         await phone.Button("dispatch-field.acts.arrive").ClickAsync();
+        await phone.Button("dispatch-field.acts.leave").WaitForAsync();
         await phone.ReopenAsync("/field/unit");
         await phone.Button("dispatch-field.acts.leave").WaitForAsync();
         await phone.PictureAsync("field-there-offline");

@@ -52,10 +52,10 @@ export async function openWords(files: MessageFiles): Promise<Words> {
   const loaded = new Set<string>()
   const load = async (language: Language) => {
     if (loaded.has(language)) return
-    loaded.add(language)
     const rooms = await Promise.all(Object.entries(files).filter(([path]) => path.endsWith(`/${language}.json`)).map(async ([path, read]) => {
       return [roomOf(path), ((await read()) as { default: Messages }).default] as const
     }))
+    loaded.add(language)
     // Refusals come from every room and stand under one word, since their codes name the room already.
     const refusals = rooms.reduce((all, [, messages]) => merge(all, (messages.refusals ?? {}) as Messages), {} as Messages)
     words.global.setLocaleMessage(language, { ...Object.fromEntries(rooms), refusals } as never)
@@ -70,7 +70,12 @@ export async function openWords(files: MessageFiles): Promise<Words> {
 
   await load(current())
   watch(words.global.locale, (now) => { document.documentElement.lang = now }, { immediate: true })
-  // Chosen in another window of this browser.
-  window.addEventListener('storage', (event) => { if (event.key === remembered) void change(startLanguage()) })
+  /** Takes what was chosen in another window of this browser, and the last choice where two come at once. */
+  const follow = async () => {
+    const to = startLanguage()
+    await load(to)
+    if (startLanguage() === to) words.global.locale.value = to
+  }
+  window.addEventListener('storage', (event) => { if (event.key === remembered) void follow().catch(() => {}) })
   return { plugin: words, current, change }
 }

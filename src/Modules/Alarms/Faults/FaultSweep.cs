@@ -28,7 +28,19 @@ internal sealed class FaultSweep(DeviceShelf shelf, RulesShelf rules, TimeProvid
             if (opened >= MostActs) { break; }
         }
 
+        await EndOfThoseTakenOffAsync(store, [.. open.Where(f => f.Kind is FaultKind.Silent or FaultKind.TestDue).Select(f => f.DeviceId)], now, ct);
         return opened;
+    }
+
+    /// <summary>A sweep that began before a device was taken off opens its fault after it: nobody would ever hear of that one again.</summary>
+    private static async Task EndOfThoseTakenOffAsync(DistrictStore store, IReadOnlyCollection<Guid> deviceIds, DateTimeOffset now, CancellationToken ct)
+    {
+        if (deviceIds.Count == 0) { return; }
+        await using var db = store.Lease();
+        var gone = await db.Set<AlarmDevice>().AsNoTracking().Where(d => deviceIds.Contains(d.Id) && d.EndedAt != null).Select(d => d.Id).Take(MostActs).ToListAsync(ct);
+        if (gone.Count == 0) { return; }
+        foreach (var deviceId in gone) { await db.EndFaultsAsync(deviceId, [FaultKind.Silent, FaultKind.TestDue], "taken-off", now, ct); }
+        await db.CommitAsync(ct);
     }
 
     /// <summary>Writes the leaves that are owed, and ends the fault once none is.</summary>

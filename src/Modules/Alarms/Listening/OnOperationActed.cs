@@ -11,6 +11,7 @@ internal sealed class OnOperationActed(DistrictDb db, AlarmDesk desk, TimeProvid
     {
         if (notice is not { SubjectKind: "alarm", SubjectId: { } alarmId, UnitId: { } unitId } || WireName.Find<AlarmAction>(notice.Action) is not { } action) { return; }
         if (action is not (AlarmAction.Send or AlarmAction.Accept or AlarmAction.Decline or AlarmAction.Recall or AlarmAction.Arrive or AlarmAction.Leave)) { return; }
+        if (notice.IsAtPost && action is AlarmAction.Arrive) { return; }
         if (await db.Set<AlarmEntry>().AnyAsync(e => e.Id == notice.EntryId, ct)) { return; }
         if (await db.Set<Alarm>().FirstOrDefaultAsync(a => a.Id == alarmId, ct) is not { } alarm) { return; }
 

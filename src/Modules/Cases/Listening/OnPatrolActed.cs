@@ -14,6 +14,7 @@ internal sealed class OnPatrolActed(DistrictDb db, CaseActs acts, TimeProvider t
     public async Task HearAsync(OperationActed notice, Delivery delivery, CancellationToken ct)
     {
         if (notice is not { SubjectKind: "case", SubjectId: { } caseId, UnitId: { } patrolId } || ActionOf(notice.Action) is not { } action) { return; }
+        if (notice.IsAtPost && action is CaseAction.PatrolArrived) { return; }
         if (await db.Set<CaseJournalEntry>().AnyAsync(e => e.Id == notice.EntryId, ct)) { return; }
         if (await db.Set<Case>().FirstOrDefaultAsync(c => c.Id == caseId, ct) is not { } matter) { return; }
 

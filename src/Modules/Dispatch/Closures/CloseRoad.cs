@@ -101,6 +101,7 @@ internal static class CloseRoad
     {
         var matter = request.CaseId is { } id && matters.FirstOrDefault(m => m.Kind == "case") is { } cases ? await cases.FindAsync(id, ct) : null;
         if (request.CaseId is not null && matter is null) { return (null, ClosureRefusals.UnknownCase); }
+        if (request.OpensWithCase && matter is { IsOpen: false }) { return (null, ClosureRefusals.CaseEnded); }
         if (request.Shape is { ValueKind: JsonValueKind.Object } drawn) { return DrawnShape.TryRead(drawn, out var shape) is { } unfit ? (null, unfit) : (shape, null); }
         if (request.CaseId is null) { return (null, ClosureRefusals.BadShape); }
         return matter is { Longitude: { } longitude, Latitude: { } latitude } ? (new Point(longitude, latitude), null) : (null, ClosureRefusals.UnknownCase);

@@ -34,7 +34,7 @@ internal sealed class Closure
     public required string AreaPath { get; init; }
 
     /// <summary>The case that it belongs to, or null.</summary>
-    public Guid? CaseId { get; init; }
+    public Guid? CaseId { get; set; }
 
     /// <summary>Where it is held; none for a road that was closed alone.</summary>
     public IReadOnlyList<HeldPost> Posts { get; init; } = [];
@@ -58,6 +58,13 @@ internal sealed class Closure
     public int Version { get; set; }
 
     public bool HoldsAt(DateTimeOffset at) => ReopenedAt is null && From <= at && (Until is null || at < Until);
+
+    /// <summary>Its case was merged into another, by whose end it opens from now on.</summary>
+    public void Follow(Guid caseId)
+    {
+        CaseId = caseId;
+        Version++;
+    }
 
     /// <summary>Opens it before its time; one that is open already stays as it is.</summary>
     /// <returns>Whether this changed anything.</returns>

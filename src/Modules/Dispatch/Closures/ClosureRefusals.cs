@@ -12,6 +12,7 @@ internal static class ClosureRefusals
     public static readonly Refusal TooMuch = new("dispatch.closure.too-much", RefusalKind.Invalid, "More than 2,000 stretches.");
     public static readonly Refusal UnknownCase = new("dispatch.closure.unknown-case", RefusalKind.Invalid, "There is no such case, or it has no place.");
     public static readonly Refusal NoCase = new("dispatch.closure.no-case", RefusalKind.Invalid, "It says that it opens with a case and names none.");
+    public static readonly Refusal CaseEnded = new("dispatch.closure.case-ended", RefusalKind.Conflict, "The case by whose end it would open has ended.");
     public static readonly Refusal Unknown = new("dispatch.closure.unknown", RefusalKind.NotFound);
     public static readonly Refusal BadPage = new("dispatch.closure.bad-page", RefusalKind.Invalid, "The bookmark is none of ours.");
 }

@@ -44,7 +44,13 @@ internal static class AcceptCordon
 
         if (request.Until <= now || request.Until > now.AddYears(1)) { return new Refused(CordonRefusals.BadSpan); }
         if (request is { OpensWithCase: true, CaseId: null }) { return new Refused(ClosureRefusals.NoCase); }
-        if (request.CaseId is { } caseId && (matters.FirstOrDefault(m => m.Kind == "case") is not { } cases || await cases.FindAsync(caseId, ct) is null)) { return new Refused(ClosureRefusals.UnknownCase); }
+        if (request.CaseId is { } caseId)
+        {
+            var matter = matters.FirstOrDefault(m => m.Kind == "case") is { } cases ? await cases.FindAsync(caseId, ct) : null;
+            if (matter is null) { return new Refused(ClosureRefusals.UnknownCase); }
+            if (request.OpensWithCase && !matter.IsOpen) { return new Refused(ClosureRefusals.CaseEnded); }
+        }
+
         if (await roads.FindAsync(RoadMode.Car, ct) is not { } car) { return new Refused(CordonRefusals.NoRoads); }
         if (car.Moment.Roads.Version != request.RoadVersion) { return new Refused(CordonRefusals.RoadsChanged); }
         var (cordon, refusal) = await Task.Run(() => PlannedCordon.Plan(car, request.Area, ct), ct);

@@ -37,7 +37,9 @@ internal sealed class OnSubjectActed(
 
         var now = time.Now();
         var hasOpened = false;
-        foreach (var closure in closures.Where(c => c.Reopen(Guid.Empty, now)))
+        // What was merged is the same flood: its roads stay closed until the other case ends.
+        if (subject.ContinuesAs is { } goesOn) { closures.ForEach(c => c.Follow(goesOn)); }
+        foreach (var closure in subject.ContinuesAs is null ? closures.Where(c => c.Reopen(Guid.Empty, now)) : [])
         {
             hasOpened = true;
             db.Announce(new RoadsChanged("opened", closure.Id, closure.AreaPath));

@@ -109,7 +109,7 @@ internal sealed class OperationActs(DistrictDb db, RosterShelf shelf, AccessPoli
             var unit = units.FirstOrDefault(u => u.Id == entry.UnitId);
             db.Announce(new OperationActed(
                 operation.Id, operation.SubjectKind, operation.SubjectId, operation.AreaPath, entry.Id, entry.Action.Wire(), StateOf(operation), entry.UnitId, unit?.State.Wire(), entry.Sequence,
-                entry.ActorId, entry.HappenedAt, entry.ReceivedAt, entry.Reason));
+                entry.ActorId, entry.HappenedAt, entry.ReceivedAt, entry.Reason, operation.Sendings.LastOrDefault(s => s.UnitId == entry.UnitId)?.ClosureId is not null));
         }
     }
 

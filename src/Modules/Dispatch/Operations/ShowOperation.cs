@@ -14,16 +14,20 @@ internal static class ShowOperation
     /// <param name="Log">In order.</param>
     public sealed record Response(OperationRow Operation, Guid? CommanderId, string? Commander, IReadOnlyList<string> Agencies, IReadOnlyList<LogLine> Log);
 
+    /// <value>So long after its end whoever commanded may read it, to write what was learnt.</value>
+    private static readonly TimeSpan LogsOpenAfter = TimeSpan.FromDays(1);
+
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/dispatch/operations/{operationId:guid}", Handle)
         .RequireSignedIn()
         .WithName(nameof(ShowOperation));
 
     private static async Task<Results<Ok<Response>, Refused>> Handle(
-        Guid operationId, DistrictDb db, OperationReading reading, IAccounts accounts, IUnits agencies, Actor actor, AccessPolicy policy, CancellationToken ct)
+        Guid operationId, DistrictDb db, OperationReading reading, IAccounts accounts, IUnits agencies, Actor actor, AccessPolicy policy, TimeProvider time, CancellationToken ct)
     {
         if (await db.Set<Operation>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == operationId, ct) is not { } operation) { return new Refused(OperationRefusals.Unknown); }
-        if (operation.CommanderId != actor.Id && policy.Check(actor, DispatchPermissions.SeeUnits, new Reach(operation.AreaPath)) is { } refusal) { return new Refused(refusal); }
+        var isCommander = operation.CommanderId == actor.Id && (operation.EndedAt is not { } ended || time.GetUtcNow() - ended < LogsOpenAfter);
+        if (!isCommander && policy.Check(actor, DispatchPermissions.SeeUnits, new Reach(operation.AreaPath)) is { } refusal) { return new Refused(refusal); }
 
         var entries = await db.Set<OperationEntry>().AsNoTracking().Where(e => e.OperationId == operationId).OrderByDescending(e => e.Sequence).Take(MostLines).ToListAsync(ct);
         entries.Reverse();

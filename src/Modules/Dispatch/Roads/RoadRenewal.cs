@@ -11,21 +11,26 @@ internal sealed class RoadRenewal(RoadShelf shelf, IGrainFactory grains, Distric
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
-    /// <summary>Districts whose newest roads cannot be read: said once, not at every round.</summary>
-    private readonly HashSet<string> _broken = new(StringComparer.Ordinal);
+    /// <summary>Districts whose new roads serve and of which nobody could be told yet.</summary>
+    private readonly HashSet<string> _untold = new(StringComparer.Ordinal);
 
     protected override async Task LookAsync(District district, CancellationToken ct)
     {
         try
         {
-            if (shelf.Renew(district.Code) is not { } roads) { return; }
-            _broken.Remove(district.Code);
-            log.LogInformation("Roads {Version} of {District} serve", roads.Version, district.Code);
+            if (shelf.Renew(district.Code) is { } roads)
+            {
+                _untold.Add(district.Code);
+                log.LogInformation("Roads {Version} of {District} serve", roads.Version, district.Code);
+            }
+
+            if (!_untold.Contains(district.Code)) { return; }
             await OnRoadsChanged.TellAsync(grains, district.Code, new RoadsChanged("network", Guid.Empty, $"/{district.Code}/"));
+            _untold.Remove(district.Code);
         }
-        catch (Exception reason) when (reason is not OperationCanceledException)
+        catch (Exception reason) when (!ct.IsCancellationRequested)
         {
-            if (_broken.Add(district.Code)) { log.LogWarning("The newest roads of {District} do not serve: {Type}", district.Code, reason.GetType().Name); }
+            log.LogWarning("New roads of {District} wait: {Type}", district.Code, reason.GetType().Name);
         }
     }
 }

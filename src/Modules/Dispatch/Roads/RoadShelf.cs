@@ -12,10 +12,24 @@ internal sealed class RoadShelf(Home home)
     private const string Ending = ".roads";
 
     private readonly ConcurrentDictionary<string, Lazy<DistrictRoads?>> _served = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _damaged = new(StringComparer.Ordinal);
     private readonly Lock _putting = new();
 
     /// <summary>What serves the district, read at the first call; null where there is none.</summary>
-    public DistrictRoads? Find(string districtCode) => _served.GetOrAdd(districtCode, code => new Lazy<DistrictRoads?>(() => Read(code))).Value;
+    public DistrictRoads? Find(string districtCode)
+    {
+        var served = _served.GetOrAdd(districtCode, code => new Lazy<DistrictRoads?>(() => Read(code)));
+        try
+        {
+            return served.Value;
+        }
+        catch
+        {
+            // What could not be read is read again once it is asked for again.
+            _served.TryRemove(new KeyValuePair<string, Lazy<DistrictRoads?>>(districtCode, served));
+            throw;
+        }
+    }
 
     /// <summary>Takes networks that are whole; they serve from now on.</summary>
     public (DistrictRoads Roads, long Bytes) Put(string districtCode, RoadNetwork car, RoadNetwork foot)
@@ -24,6 +38,7 @@ internal sealed class RoadShelf(Home home)
         {
             var folder = Folder(districtCode);
             using var alone = HoldAlone(folder);
+            foreach (var left in Directory.EnumerateFiles(folder, "*.tmp")) { File.Delete(left); }
             var last = Versions(folder).FirstOrDefault();
             var version = string.Create(CultureInfo.InvariantCulture, $"{(last is null ? 1 : int.Parse(last, CultureInfo.InvariantCulture) + 1):000000}");
             // The car's comes last: a version whose car is there is whole.
@@ -41,22 +56,31 @@ internal sealed class RoadShelf(Home home)
 
     /// <summary>Serves the highest version that is laid, where it is higher than the one that serves; until it is read, the old one does.</summary>
     /// <returns>What serves since now; null where nothing is newer, or nobody has asked for this district's roads yet.</returns>
-    /// <exception cref="InvalidDataException">The newer one is not whole; the old one goes on serving.</exception>
+    /// <exception cref="InvalidDataException">The newer one is not whole, which is said once; the old one goes on serving.</exception>
     public DistrictRoads? Renew(string districtCode)
     {
         if (!IsBehind(districtCode)) { return null; }
         lock (_putting)
         {
             if (!IsBehind(districtCode)) { return null; }
-            var fresh = Read(districtCode);
-            _served[districtCode] = new Lazy<DistrictRoads?>(() => fresh);
-            return fresh;
+            try
+            {
+                var fresh = Read(districtCode);
+                _served[districtCode] = new Lazy<DistrictRoads?>(() => fresh);
+                return fresh;
+            }
+            catch (InvalidDataException)
+            {
+                _damaged[districtCode] = Versions(Folder(districtCode)).First();
+                throw;
+            }
         }
     }
 
     private bool IsBehind(string districtCode) =>
         _served.TryGetValue(districtCode, out var served) && served.IsValueCreated
-        && Versions(Folder(districtCode)).FirstOrDefault() is { } newest && string.CompareOrdinal(newest, served.Value?.Version) > 0;
+        && Versions(Folder(districtCode)).FirstOrDefault() is { } newest && string.CompareOrdinal(newest, served.Value?.Version) > 0
+        && _damaged.GetValueOrDefault(districtCode) != newest;
 
     private DistrictRoads? Read(string districtCode)
     {
@@ -84,7 +108,8 @@ internal sealed class RoadShelf(Home home)
         }
 
         var path = PathOf(folder, version, roads.Mode);
-        File.Move(part, path);
+        // Of this number there may be half a version, from a program that was ended between the two.
+        File.Move(part, path, overwrite: true);
         return new FileInfo(path).Length;
     }
 

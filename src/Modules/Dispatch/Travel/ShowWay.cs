@@ -13,7 +13,7 @@ internal static class ShowWay
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/dispatch/way", Handle)
-        .RequirePermission(DispatchPermissions.Follow)
+        .RequireSignedIn()
         .WithName(nameof(ShowWay));
 
     /// <param name="fromLon">WGS-84 degrees, as the others.</param>

@@ -30,7 +30,7 @@ internal static class PutCamera
         if (await areas.FindGridAsync(request.Longitude, request.Latitude) is not { } grid) { return new Refused(UnknownPlace); }
         if (policy.Check(actor, VideoPermissions.EditCameras, new Reach(grid.AreaPath)) is { } refusal) { return new Refused(refusal); }
         if (await units.FindAsync(request.UnitId, ct) is null) { return new Refused(VideoRefusals.UnknownUnit); }
-        if (await CheckSourceAsync(request, db, networks, ct) is { } bad) { return new Refused(bad); }
+        if (await CheckSourceAsync(cameraId, request, db, networks, ct) is { } bad) { return new Refused(bad); }
 
         var camera = await db.Set<Camera>().FirstOrDefaultAsync(c => c.Id == cameraId, ct);
         if (camera is not null && policy.Check(actor, VideoPermissions.EditCameras, new Reach(camera.AreaPath)) is { } elsewhere) { return new Refused(elsewhere); }
@@ -65,12 +65,15 @@ internal static class PutCamera
         return TypedResults.Ok(await reading.ViewAsync(camera, ct));
     }
 
-    private static async Task<Refusal?> CheckSourceAsync(CameraFields request, DistrictDb db, CameraNetworks networks, CancellationToken ct)
+    private static async Task<Refusal?> CheckSourceAsync(Guid cameraId, CameraFields request, DistrictDb db, CameraNetworks networks, CancellationToken ct)
     {
         if (request is { MediaServerId: { } serverId, MediaPath: { } path, Address: null })
         {
             if (await db.Set<MediaServer>().AsNoTracking().FirstOrDefaultAsync(s => s.Id == serverId && s.EndedAt == null, ct) is not { } server) { return VideoRefusals.UnknownMediaServer; }
-            return MediaAddress.IsPath(server.Kind, path) ? null : VideoRefusals.BadSource;
+            if (!MediaAddress.IsPath(server.Kind, path)) { return VideoRefusals.BadSource; }
+            // One picture, one entry: its right, its leaf and its reason are that entry's.
+            var isTaken = await db.Set<Camera>().AnyAsync(c => c.MediaServerId == serverId && c.MediaPath == path && c.Id != cameraId && c.EndedAt == null, ct);
+            return isTaken ? VideoRefusals.PathTaken : null;
         }
 
         if (request.MediaServerId is not null || request.MediaPath is not null) { return VideoRefusals.BadSource; }

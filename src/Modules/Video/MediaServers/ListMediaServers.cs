@@ -24,8 +24,9 @@ internal static class ListMediaServers
     private static async Task<Ok<List<MediaServerView>>> Handle(DistrictDb db, CancellationToken ct) =>
         TypedResults.Ok((await db.Set<MediaServer>().AsNoTracking().OrderBy(s => s.EndedAt != null).ThenBy(s => s.Name).Take(Most).ToListAsync(ct)).ConvertAll(MediaServerView.Of));
 
-    private static async Task<Results<NoContent, Refused>> EndAsync(Guid serverId, DistrictDb db, Actor actor, TimeProvider time, CancellationToken ct)
+    private static async Task<Results<NoContent, Refused>> EndAsync(Guid serverId, DistrictDb db, Actor actor, AccessPolicy policy, TimeProvider time, CancellationToken ct)
     {
+        if (policy.Check(actor, VideoPermissions.EditCameras, new Reach($"/{db.District.Code}/")) is { } elsewhere) { return new Refused(elsewhere); }
         if (await db.Set<MediaServer>().FirstOrDefaultAsync(s => s.Id == serverId, ct) is not { } server) { return new Refused(VideoRefusals.UnknownMediaServer); }
         if (server.EndedAt is not null) { return TypedResults.NoContent(); }
         if (await db.Set<Camera>().AnyAsync(c => c.MediaServerId == serverId, ct)) { return new Refused(VideoRefusals.MediaServerInUse); }

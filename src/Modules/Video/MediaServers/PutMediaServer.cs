@@ -21,8 +21,10 @@ internal static class PutMediaServer
         .WithName(nameof(PutMediaServer));
 
     private static async Task<Results<Ok<MediaServerView>, Refused>> Handle(
-        Guid serverId, Request request, DistrictDb db, CameraNetworks networks, Sealing sealing, Actor actor, TimeProvider time, CancellationToken ct)
+        Guid serverId, Request request, DistrictDb db, CameraNetworks networks, Sealing sealing, Actor actor, AccessPolicy policy, TimeProvider time, CancellationToken ct)
     {
+        // Every viewer's ticket goes there: it is the whole district's.
+        if (policy.Check(actor, VideoPermissions.EditCameras, new Reach($"/{db.District.Code}/")) is { } elsewhere) { return new Refused(elsewhere); }
         if (serverId.Version != 7) { return new Refused(RepeatedWrites.BadId); }
         var isFit = request.Name.Trim().Length > 0 && (request.Secret is null || request.Secret.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
         if (!isFit || WireName.Find<MediaServerKind>(request.Kind) is not { } kind || MediaAddress.Parse(request.Url) is not { } address) { return new Refused(VideoRefusals.BadMediaServer); }

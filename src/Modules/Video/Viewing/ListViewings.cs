@@ -10,6 +10,9 @@ namespace Wangge.Video.Viewing;
 internal static class ListViewings
 {
     private static readonly TimeSpan LongestSearch = TimeSpan.FromDays(31);
+
+    /// <value>From asking to the end, with the ticket's minute; what a media server ends later is found by its end.</value>
+    private static readonly TimeSpan LongestView = StreamView.Longest + TimeSpan.FromMinutes(5);
     private const double MostReachMetres = 1_000;
     private const double MostMetres = 500;
 
@@ -76,10 +79,10 @@ internal static class ListViewings
         var plane = new LocalPlane(longitude, latitude);
         var (east, north) = ((metres + MostReachMetres) / plane.MetresPerDegreeEast * 1.01, (metres + MostReachMetres) / plane.MetresPerDegreeNorth * 1.01);
         var (west, right, south, top) = (longitude - east, longitude + east, latitude - north, latitude + north);
-        var begun = from - StreamView.Longest;
+        var begun = from.UtcTicks > LongestView.Ticks ? from - LongestView : DateTimeOffset.MinValue;
         // Who began before and still looked then is one of them; who never saw a frame is shown too, and that nothing was seen.
         var viewings = AreaCut.Within(db.Set<CameraViewing>().AsNoTracking(), policy.ExtentOf(actor, VideoPermissions.SearchViewings).AreaPaths, v => v.AreaPath)
-            .Where(v => v.AskedAt >= begun && v.AskedAt < until && (v.EndedAt == null || v.EndedAt >= from) && v.Longitude >= west && v.Longitude <= right && v.Latitude >= south && v.Latitude <= top);
+            .Where(v => (v.AskedAt >= begun || v.EndedAt >= from) && v.AskedAt < until && (v.EndedAt == null || v.EndedAt >= from) && v.Longitude >= west && v.Longitude <= right && v.Latitude >= south && v.Latitude <= top);
         if (await PageAsync(viewings, after, size, ct) is not var (found, next)) { return new Refused(VideoRefusals.BadPage); }
         var near = found.Where(v => Metres.Nearby(longitude, latitude, v.Longitude, v.Latitude) <= v.ReachMetres + metres).ToList();
         db.Leaf(AuditNote.By(actor, "video.viewings-searched", "district", Guid.Empty, purpose: "resident-request", data: AuditData.Of(("rows", near.Count), ("from", from), ("until", until))));

@@ -1,6 +1,7 @@
 export { default as AlarmPictures } from './AlarmPictures.vue'
 export { default as CameraPick } from './CameraPick.vue'
 export { default as CameraPlayer } from './CameraPlayer.vue'
+export { default as SnapshotHost } from './SnapshotHost.vue'
 export { default as SnapshotLines } from './SnapshotLines.vue'
 export { cameras, viewingsOfAlarm, type Camera, type Viewing, type Why } from './pictures'
 export { turned, type Choice } from './pick'

@@ -12,20 +12,20 @@ export function useCaseChoice(cameraId: string, inHand: number | null) {
   const found = shallowRef<CaseRow[] | null>(null)
   const error = ref<unknown>(null)
   const busy = ref(false)
-  let round = 0
+  const rounds = { near: 0, found: 0 }
   let timer = 0
 
-  async function ask(read: () => Promise<CaseRow[]>, take: (rows: CaseRow[]) => void) {
-    const mine = ++round
+  async function ask(what: keyof typeof rounds, read: () => Promise<CaseRow[]>, take: (rows: CaseRow[]) => void) {
+    const mine = ++rounds[what]
     busy.value = true
     try {
       const rows = await read()
-      if (mine !== round) return
+      if (mine !== rounds[what]) return
       take(rows)
       error.value = null
     }
-    catch (reason) { if (mine === round) error.value = reason }
-    finally { if (mine === round) busy.value = false }
+    catch (reason) { if (mine === rounds[what]) error.value = reason }
+    finally { if (mine === rounds[what]) busy.value = false }
   }
 
   async function offered() {
@@ -35,19 +35,19 @@ export function useCaseChoice(cameraId: string, inHand: number | null) {
     return [...mine, ...there.filter((row) => !mine.some((one) => one.caseId === row.caseId))]
   }
 
-  const load = () => ask(offered, (rows) => { near.value = rows; if (inHand !== null) caseId.value ??= rows[0]?.caseId ?? null })
+  const load = () => ask('near', offered, (rows) => { near.value = rows; if (inHand !== null) caseId.value ??= rows[0]?.caseId ?? null })
   void load()
   watch(text, (said) => {
     clearTimeout(timer)
     const words = said.trim()
-    if (!words) { round++; busy.value = false; found.value = null; return }
-    timer = window.setTimeout(() => void ask(() => findCases(words), (rows) => {
+    if (!words) { rounds.found++; busy.value = false; found.value = null; return }
+    timer = window.setTimeout(() => void ask('found', () => findCases(words), (rows) => {
       found.value = rows
       // A whole number names one case.
       if (/^\d+$/.test(words) && rows.length === 1) caseId.value = rows[0]!.caseId
     }), pause)
   })
-  onScopeDispose(() => { round++; clearTimeout(timer) })
+  onScopeDispose(() => { rounds.near++; rounds.found++; clearTimeout(timer) })
   const rows = computed(() => found.value ?? near.value)
   /** The case that is chosen and still in sight. */
   const chosen = computed(() => rows.value.find((row) => row.caseId === caseId.value) ?? null)

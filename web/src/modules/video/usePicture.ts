@@ -41,6 +41,8 @@ export function usePicture(video: Ref<HTMLVideoElement | null>, cameraId: Ref<st
   let seen = false
   /** Ends what is fetched from a media server. */
   let leave: (() => void) | null = null
+  /** Gives up what comes from a media server, to ask for it anew. */
+  let giveUp: (() => void) | null = null
 
   const spans = (): Span[] => buffer ? Array.from({ length: buffer.buffered.length }, (_, n) => ({ start: buffer!.buffered.start(n), end: buffer!.buffered.end(n) })) : []
 
@@ -50,7 +52,7 @@ export function usePicture(video: Ref<HTMLVideoElement | null>, cameraId: Ref<st
     socket?.close()
     socket = null
     leave?.()
-    leave = null
+    leave = giveUp = null
     drop()
   }
 
@@ -130,6 +132,8 @@ export function usePicture(video: Ref<HTMLVideoElement | null>, cameraId: Ref<st
     if (video.value) whenSeen(video.value, () => { clearInterval(owed); if (mine === round) line.send('shown') })
     const end = fetchFrom(play, asked.value!.ticket, { begin, take, show, lost })
     leave = () => { clearInterval(owed); end() }
+    heardAt = performance.now()
+    giveUp = lost
   }
 
   /** As it comes: it needs no buffer, and stays at the newest frame by itself. */
@@ -199,7 +203,12 @@ export function usePicture(video: Ref<HTMLVideoElement | null>, cameraId: Ref<st
     else pour()
   }
 
-  const look = window.setInterval(() => { if (standing.value === 'live' && performance.now() - heardAt > patience) standing.value = 'stalled' }, 500)
+  const look = window.setInterval(() => {
+    // A media server's frames are not told of while nobody sees the page.
+    if (giveUp && document.hidden) heardAt = performance.now()
+    if (standing.value === 'live' && performance.now() - heardAt > patience) standing.value = 'stalled'
+    if (giveUp && performance.now() - heardAt > patienceElsewhere) giveUp()
+  }, 500)
   watch([cameraId, () => JSON.stringify(why.value)], () => { standing.value = 'asking'; wait = firstWait; void open() })
   onBeforeUnmount(() => { clearInterval(look); close() })
   return { standing, code, asked, seenBy, open, over: () => over(null) }

@@ -9,6 +9,8 @@ export interface ToldWay { line: Line | null, seconds: number | null, metres: nu
 export interface WayGoal { key: string, isWanted: boolean }
 
 const lookEachMs = 5_000
+/** Until it is asked again after it was not answered. */
+const againMs = 15_000
 
 /** The way to a goal from where this phone is, asked anew as `isDue` has it; without reception the last one stays and what is left of it is measured here.
  * @param first What is known of it before it is asked. */
@@ -16,6 +18,7 @@ export function useAskedWay(goal: () => WayGoal | null, ask: (from: { longitude:
   const asked = shallowRef<ToldWay & { key: string, at: number, from: { longitude: number, latitude: number } } | null>(null)
   const now = useNow(lookEachMs)
   let asking = false
+  let failed: { key: string, at: number } | null = null
 
   const own = computed(() => asked.value && asked.value.key === goal()?.key ? asked.value : null)
   const told = computed<ToldWay | null>(() => own.value ?? first())
@@ -32,14 +35,16 @@ export function useAskedWay(goal: () => WayGoal | null, ask: (from: { longitude:
     asking = true
     try {
       const way = await ask(from)
+      failed = null
       if (way) asked.value = { ...way, key, at: Date.now(), from }
     }
-    catch { /* The last way stays; it is asked again with the next look. */ }
+    catch { failed = { key, at: Date.now() } /* The last way stays. */ }
     finally { asking = false }
   }
 
+  const rests = (key: string) => failed?.key === key && Date.now() - failed.at < againMs
   watch([goal, position, now], ([to]) => {
-    if (to?.isWanted && position.value && !asking && isDue(own.value, position.value, Date.now())) void renew(to.key, position.value)
+    if (to?.isWanted && position.value && !asking && !rests(to.key) && isDue(own.value, position.value, Date.now())) void renew(to.key, position.value)
   }, { immediate: true })
 
   return { line, streets, left }

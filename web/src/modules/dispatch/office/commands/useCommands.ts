@@ -1,4 +1,4 @@
-import { effectScope, onScopeDispose, shallowRef } from 'vue'
+import { effectScope, onScopeDispose, ref, shallowRef } from 'vue'
 import { api, body } from '@/api'
 import { useLive, useReread } from '@/live'
 import { useSession } from '@/session'
@@ -9,11 +9,15 @@ const concerns = (kind: string) => kind === 'operation.name-commander' || kind =
 
 /** Operations that whoever is signed in commands, told live and looked for each minute. `named`: those that are new since the first look. */
 export function useCommands(named: (fresh: Operation[]) => void = () => {}) {
-  const commands = shallowRef<readonly Operation[]>([])
+  /** Null until they were read. */
+  const commands = shallowRef<readonly Operation[] | null>(null)
+  const error = ref<unknown>(null)
   let known: Set<string> | null = null
   const load = async () => {
-    const told = await body(api.GET('/api/dispatch/commands')).catch(() => null)
-    if (!told) return
+    let told: Operation[]
+    try { told = await body(api.GET('/api/dispatch/commands')) }
+    catch (reason) { error.value = reason; return }
+    error.value = null
     const fresh = told.filter((o) => known && !known.has(o.id))
     known = new Set([...known ?? [], ...told.map((o) => o.id)])
     commands.value = told
@@ -26,5 +30,5 @@ export function useCommands(named: (fresh: Operation[]) => void = () => {}) {
   const timer = setInterval(() => { if (document.visibilityState === 'visible') reread() }, lookEachMs)
   onScopeDispose(() => { clearInterval(timer); scope.stop() })
   void load()
-  return { commands, load }
+  return { commands, error, load }
 }
