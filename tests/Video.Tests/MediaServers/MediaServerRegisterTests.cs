@@ -99,10 +99,25 @@ public sealed class MediaServerRegisterTests
         Assert.Equal(0, house.Gateway.Count);
         Assert.Empty(await house.Server.Services.GetRequiredService<CameraSources>().ListKnownAsync(house.Server.District.Code, [id], Ct));
 
+        // One picture has one entry, whose right, leaf and reason are its own.
+        var second = house.Fields("rtsp://10.1.2.4/live", "C02");
+        (second["address"], second["mediaServerId"], second["mediaPath"]) = (null, server.Id, "school/gate");
+        await house.PutAsync(Guid.CreateVersion7(), second).RefusedAsync("video.camera.path-taken", HttpStatusCode.Conflict);
+
         (fields["address"], fields["mediaServerId"], fields["mediaPath"], fields["version"]) = ("rtsp://10.1.2.3/live", null, null, 2);
         Assert.Equal(System.Text.Json.JsonValueKind.Null, (await house.PutAsync(id, fields).ReadAsync()).GetProperty("mediaServerId").ValueKind);
         await house.AskAsync(id).ReadAsync();
         Assert.Equal(1, house.Gateway.Count);
+    }
+
+    [Fact]
+    public async Task Who_has_but_a_part_of_the_district_changes_no_media_server()
+    {
+        await using var house = await VideoFixture.StartAsync();
+        using var server = await MediaHooks.RegisterAsync(house, "mediamtx");
+        using var elsewhere = await house.Server.SignInAsync("system-administrator", house.Places.Subdistrict);
+        await MediaHooks.PutAsync(house, Guid.CreateVersion7(), MediaHooks.Fields("mediamtx", "https://10.1.2.3", Secret), elsewhere).RefusedAsync("access.elsewhere", HttpStatusCode.Forbidden);
+        await elsewhere.PostAsync($"/api/media-servers/{server.Id}/end", null, Ct).RefusedAsync("access.elsewhere", HttpStatusCode.Forbidden);
     }
 
     [Fact]
